@@ -1,0 +1,41 @@
+package org.dudao.catalog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that {@code jobs/} declares, checked whole.
+ *
+ * @param directory where it was read from
+ * @param version the SHA-256 over all its files, in hexadecimal
+ * @param stages the stages of education, in order
+ * @param regions how the file of regions is to be read
+ * @param feeds the feeds by name
+ * @param indicators the indicators by name
+ * @param rules the rules by name
+ */
+public record Catalog(Path directory, String version, List<Stage> stages, RegionSource regions, List<Feed> feeds,
+		List<Indicator> indicators, List<Rule> rules) {
+
+	/** The feed of that name. */
+	public Optional<Feed> feed(String name) {
+		return this.feeds.stream().filter((feed) -> feed.name().equals(name)).findFirst();
+	}
+
+	/** The indicator of that name. */
+	public Optional<Indicator> indicator(String name) {
+		return this.indicators.stream().filter((indicator) -> indicator.name().equals(name)).findFirst();
+	}
+
+	/** The rule of that name. */
+	public Optional<Rule> rule(String name) {
+		return this.rules.stream().filter((rule) -> rule.name().equals(name)).findFirst();
+	}
+
+	/** The stage of that name. */
+	public Optional<Stage> stage(String name) {
+		return this.stages.stream().filter((stage) -> stage.name().equals(name)).findFirst();
+	}
+
+}

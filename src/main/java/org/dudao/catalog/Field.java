@@ -1,0 +1,34 @@
+package org.dudao.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a feed, in the words of Frictionless Table Schema.
+ *
+ * @param name the column in the fact table: lower case, digits and underscores
+ * @param type what it holds
+ * @param title what a person calls it
+ * @param unit the unit it is stored in, such as {@code CNY}, {@code percent} or
+ * {@code person}; null for a field that is no figure
+ * @param headers the headers that senders use for it, beside its name and titles
+ * @param part the part of the feed (分表) that the field belongs to; parts of one feed may
+ * come in separate files and are published apart. Null for a dimension
+ * @param constraints what a value must satisfy
+ * @param defaultValue the value of a row that says nothing, or null
+ */
+public record Field(String name, FieldType type, Text title, @Nullable String unit, List<String> headers,
+		@Nullable String part, Constraints constraints, @Nullable String defaultValue) {
+
+	/** What a value must satisfy; a null bound is no bound. */
+	public record Constraints(boolean required, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum,
+			@Nullable Integer maxLength) {
+
+		/** No constraint at all. */
+		public static final Constraints NONE = new Constraints(false, null, null, null);
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.dudao.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check of an indicator, with its legal clause.
+ *
+ * @param name the name
+ * @param title what it demands, for the officer
+ * @param clauses where the law says it, at least one
+ * @param severity what breaking it means
+ * @param check the demand
+ * @param stages the stages it is for; empty means every value of the indicator
+ * @param levels the levels of region it judges, such as {@code county}
+ * @param from the first period it is for, or null
+ * @param until the last period it is for, or null
+ * @param advice what to do about a breach
+ * @param examples cases with a known outcome, run by the build
+ */
+public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check,
+		List<String> stages, List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice,
+		List<Example> examples) {
+
+	/** What breaking a rule means. */
+	public enum Severity {
+
+		/** The law is broken. */
+		BREACH,
+
+		/** The county must explain. */
+		EXPLAIN,
+
+		/** Worth knowing, no more. */
+		INFORM
+
+	}
+
+	/** What a rule comes to for one region and period. */
+	public enum Outcome {
+
+		/** The demand is met. */
+		HOLDS,
+
+		/** The demand is not met. */
+		BREACH,
+
+		/** It cannot be said, and the cause is named. */
+		NOT_EVALUABLE
+
+	}
+
+	/**
+	 * A case with a known outcome.
+	 *
+	 * @param given figures by name: {@code value}, {@code prior} (published then),
+	 * {@code restated} (prior year as restated now), {@code growth} (stated, percent), and
+	 * the same with {@code than_} before them for the other indicator
+	 * @param stage the stage, or null
+	 * @param period the period, or null for any
+	 * @param then what comes out
+	 */
+	public record Example(Map<String, BigDecimal> given, @Nullable String stage, @Nullable Integer period,
+			Outcome then) {
+	}
+
+}
