@@ -97,7 +97,6 @@ create table slot (
   region         varchar(16)  not null,
   period         int          not null,
   submission_id  bigint       not null,
-  publication_id bigint       not null,
   facts          int          not null,
   primary key (feed, part, region, period),
   index slot_submission (submission_id)
@@ -124,3 +123,5 @@ create table planned_file (
   args          text,
   primary key (run_id, seq)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
+
+insert into lease (name, token, holder, expires_at) values ('run', 0, null, current_timestamp(6));
