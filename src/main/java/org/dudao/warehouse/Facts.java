@@ -1,8 +1,11 @@
 package org.dudao.warehouse;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
@@ -105,21 +108,36 @@ public final class Facts {
 	 * Compares one measure of a submission with another measure of another one, key by key.
 	 */
 	public Likeness likeness(Feed feed, Twins twins, long suspect, long original) {
-		String keys = feed.primaryKey()
-			.stream()
-			.map((key) -> "a." + key + " = b." + key)
-			.collect(Collectors.joining(" and "));
-		return this.jdbc
-			.sql("select count(*), coalesce(sum(case when a." + twins.suspect() + " = b." + twins.original()
-					+ " then 1 else 0 end), 0) from " + feed.table() + " a join " + feed.table() + " b on " + keys
-					+ " where a.submission_id = ? and b.submission_id = ? and a." + twins.suspect()
-					+ " is not null and b." + twins.original() + " is not null")
-			.params(suspect, original)
-			.query((rs, row) -> new Likeness(rs.getInt(1), rs.getInt(2)))
-			.single();
+		Map<List<Object>, BigDecimal> originals = figures(feed, twins.original(), original);
+		int compared = 0;
+		int equal = 0;
+		for (Map.Entry<List<Object>, BigDecimal> figure : figures(feed, twins.suspect(), suspect).entrySet()) {
+			BigDecimal other = originals.get(figure.getKey());
+			if (other != null) {
+				compared++;
+				equal += (other.compareTo(figure.getValue()) == 0) ? 1 : 0;
+			}
+		}
+		return new Likeness(compared, equal);
 	}
 
-	/** The template that the writers of this database use. */
+	private Map<List<Object>, BigDecimal> figures(Feed feed, String field, long submission) {
+		List<String> keys = feed.primaryKey();
+		Map<List<Object>, BigDecimal> figures = new HashMap<>();
+		this.jdbc.sql("select " + field + ", " + String.join(", ", keys) + " from " + feed.table()
+				+ " where submission_id = ? and " + field + " is not null")
+			.param(submission)
+			.query((rs) -> {
+				List<Object> key = new ArrayList<>();
+				for (int i = 0; i < keys.size(); i++) {
+					key.add(rs.getObject(i + 2));
+				}
+				figures.put(key, rs.getBigDecimal(1));
+			});
+		return figures;
+	}
+
+	/** Writes rows of that feed under that submission. */
 	public FactWriter writer(Feed feed, long submission) {
 		return new FactWriter(this.template, feed, submission);
 	}
