@@ -17,12 +17,12 @@ public final class Plan {
 		this.jdbc = jdbc;
 	}
 
-	void add(long run, int seq, PlannedFile file, Entry entry) {
+	void add(long run, int seq, Entry entry) {
 		this.jdbc.sql("""
-				insert into planned_file (run_id, seq, path, sender, submission_id, outcome, code, args)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(run, seq, file.path().toString(), (file.sender() != null) ? file.sender() : "",
-					entry.submission(), entry.outcome().name(), (entry.why() != null) ? entry.why().code() : null,
+				insert into planned_file (run_id, seq, path, submission_id, outcome, code, args)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(run, seq, entry.path(), entry.submission(), entry.outcome().name(),
+					(entry.why() != null) ? entry.why().code() : null,
 					(entry.why() != null) ? StoredArguments.of(entry.why()) : null)
 			.update();
 	}

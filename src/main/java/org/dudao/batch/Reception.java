@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Arrival;
+import org.jspecify.annotations.Nullable;
 
 /** Takes planned files into the archive and decides which of them are to be read. */
 final class Reception {
@@ -43,7 +45,10 @@ final class Reception {
 		this.clock = clock;
 	}
 
-	/** Freezes the plan of a run. */
+	/**
+	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
+	 * did not finish.
+	 */
 	void receive(long run, List<PlannedFile> files) {
 		Set<Long> taken = new HashSet<>();
 		int seq = 0;
@@ -53,7 +58,14 @@ final class Reception {
 				entry = new Entry(entry.path(), entry.submission(), Outcome.KNOWN,
 						Message.of("known.twice", entry.submission()));
 			}
-			this.plan.add(run, seq++, file, entry);
+			this.plan.add(run, seq++, entry);
+		}
+		for (Submission left : this.submissions.in(SubmissionState.UNFINISHED)) {
+			if (taken.add(left.id())) {
+				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run,
+						this.catalogVersion, left.hints(), this.clock.instant()));
+				this.plan.add(run, seq++, new Entry(left.fileName(), left.id(), Outcome.AGAIN, null));
+			}
 		}
 	}
 
@@ -102,7 +114,7 @@ final class Reception {
 	}
 
 	/** Why the file need not be read again, or null when it must be. */
-	private @org.jspecify.annotations.Nullable Message decided(Submission known, Arrival arrival) {
+	private @Nullable Message decided(Submission known, Arrival arrival) {
 		SubmissionState state = known.state();
 		if (state.isUnfinished()) {
 			return null;
@@ -116,7 +128,7 @@ final class Reception {
 		if (state == SubmissionState.SUPERSEDED && arrival.hints().accept() != null) {
 			return null;
 		}
-		return Message.of("known." + state.name().toLowerCase(java.util.Locale.ROOT), known.id());
+		return Message.of("known." + state.name().toLowerCase(Locale.ROOT), known.id());
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.dudao.submission;
 
+import java.util.List;
+
 /**
  * Where a file stands. What was published before stays in force until the file reaches
  * {@link #PUBLISHED}. The sentence for the officer is the message {@code state.<NAME>}.
@@ -33,9 +35,12 @@ public enum SubmissionState {
 	/** Was in force; an officer took it back. */
 	WITHDRAWN;
 
+	/** The states of files that the next run takes up again by itself. */
+	public static final List<SubmissionState> UNFINISHED = List.of(RECEIVED, LOADING, LOADED, FAILED);
+
 	/** Whether the next run takes it up again by itself. */
 	public boolean isUnfinished() {
-		return this == RECEIVED || this == LOADING || this == LOADED || this == FAILED;
+		return UNFINISHED.contains(this);
 	}
 
 	/** Whether a person has to do something before it can go on. */

@@ -33,11 +33,14 @@ public final class Facts {
 
 	/** Removes all that a submission has left in the tables of those feeds. */
 	public void delete(Collection<Feed> feeds, long submission) {
-		feeds.forEach((feed) -> this.jdbc.sql("delete from " + feed.table() + " where submission_id = ?")
-			.param(submission)
-			.update());
+		feeds.forEach((feed) -> deleteFacts(feed, submission));
 		this.jdbc.sql("delete from rejected_row where submission_id = ?").param(submission).update();
 		this.jdbc.sql("delete from row_issue where submission_id = ?").param(submission).update();
+	}
+
+	/** Removes the facts of a submission and leaves what was said about its rows. */
+	public void deleteFacts(Feed feed, long submission) {
+		this.jdbc.sql("delete from " + feed.table() + " where submission_id = ?").param(submission).update();
 	}
 
 	/** Removes the facts and notes of those lines. */
