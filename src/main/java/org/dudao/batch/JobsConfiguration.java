@@ -3,6 +3,7 @@ package org.dudao.batch;
 import java.util.stream.Collectors;
 
 import org.dudao.intake.Row;
+import org.dudao.submission.Plan;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;

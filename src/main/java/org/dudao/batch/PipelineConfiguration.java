@@ -9,8 +9,10 @@ import org.dudao.intake.Intake;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
 import org.dudao.report.RejectedRows;
+import org.dudao.report.RunSummary;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Lease;
+import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submissions;
@@ -104,6 +106,11 @@ class PipelineConfiguration {
 	@Bean
 	RejectedRows rejectedRows(JdbcClient jdbc) {
 		return new RejectedRows(jdbc);
+	}
+
+	@Bean
+	RunSummary.Maker runSummary(Plan plan, Runs runs, Submissions submissions) {
+		return new RunSummary.Maker(plan, runs, submissions);
 	}
 
 	@Bean

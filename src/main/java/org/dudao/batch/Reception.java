@@ -13,11 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.dudao.batch.Plan.Entry;
-import org.dudao.batch.Plan.Outcome;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
 import org.dudao.submission.FileStillGrowing;
+import org.dudao.submission.Plan;
+import org.dudao.submission.Plan.Entry;
+import org.dudao.submission.Plan.Outcome;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;

@@ -94,8 +94,8 @@ public final class CorrectionFile {
 		return all.stream().map((cell) -> (cell != null) ? harmless(cell) : "").toArray(String[]::new);
 	}
 
-	/** A spreadsheet runs what begins like a formula, unless an apostrophe is before it. */
-	static String harmless(String cell) {
+	/** The cell so that a spreadsheet does not run it: an apostrophe before a formula. */
+	public static String harmless(String cell) {
 		boolean runs = FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches();
 		return runs ? "'" + cell : cell;
 	}

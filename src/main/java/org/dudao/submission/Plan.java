@@ -1,4 +1,4 @@
-package org.dudao.batch;
+package org.dudao.submission;
 
 import java.util.List;
 
@@ -13,11 +13,13 @@ public final class Plan {
 
 	private final JdbcClient jdbc;
 
-	Plan(JdbcClient jdbc) {
+	/** The plans of that database. */
+	public Plan(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	void add(long run, int seq, Entry entry) {
+	/** Enters a file into the plan of a run. */
+	public void add(long run, int seq, Entry entry) {
 		this.jdbc.sql("""
 				insert into planned_file (run_id, seq, path, submission_id, outcome, code, args)
 				values (?, ?, ?, ?, ?, ?, ?)""")
@@ -39,7 +41,7 @@ public final class Plan {
 	}
 
 	/** The submissions that a run has to read, by number. */
-	List<Long> toRead(long run) {
+	public List<Long> toRead(long run) {
 		return this.jdbc.sql("""
 				select distinct submission_id from planned_file where run_id = ? and outcome in ('NEW', 'AGAIN')
 				order by submission_id""").param(run).query(Long.class).list();
