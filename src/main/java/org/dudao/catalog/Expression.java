@@ -60,8 +60,8 @@ public final class Expression {
 	}
 
 	/**
-	 * Its value, or null when an operand is missing. A comparison gives one for true, zero
-	 * for false.
+	 * Its value, or null when an operand is missing. A comparison gives one for true,
+	 * zero for false.
 	 */
 	public @Nullable BigDecimal evaluate(Function<String, @Nullable BigDecimal> values) {
 		@Nullable Object[] row = new Object[this.names.size()];
