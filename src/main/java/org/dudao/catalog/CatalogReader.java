@@ -62,11 +62,11 @@ public final class CatalogReader {
 
 	private RegionSource regions(Yaml yaml) {
 		Path file = this.directory.resolve(yaml.get("file").text());
-		if (!Files.isRegularFile(file)) {
-			this.mistakes.add(yaml.get("file"), "catalog.regions.file", yaml.get("file").text());
-		}
-		else {
+		if (Files.isRegularFile(file)) {
 			this.read.add(file);
+		}
+		else if (!yaml.get("file").isMissing()) {
+			this.mistakes.add(yaml.get("file"), "catalog.regions.file", yaml.get("file").text());
 		}
 		List<Integer> prefixes = new ArrayList<>();
 		for (Yaml prefix : yaml.get("parentPrefixes").items()) {

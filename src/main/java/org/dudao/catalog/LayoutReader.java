@@ -103,7 +103,7 @@ final class LayoutReader {
 		give(yaml.get("columns"), given);
 		yaml.get("columns").entries().forEach((column, header) -> {
 			if (!header.text().contains(CASE)) {
-				this.mistakes.add(header, "catalog.layout.case", column, header.text());
+				this.mistakes.add(header, "catalog.layout.case", column, header.text(), CASE);
 			}
 		});
 		return new Layout.Unpivot(field.text(), cases.textEntries(), pattern, yaml.get("columns").textEntries());
