@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
@@ -43,6 +44,9 @@ final class Figures {
 
 	private final Set<String> suppressed;
 
+	/** Whether a token may look like a figure, such as -1, so that it must be looked up first. */
+	private final boolean tokensFirst;
+
 	/**
 	 * A column of the field.
 	 * @param scale the power of ten that turns a cell into the field's unit
@@ -53,6 +57,8 @@ final class Figures {
 		this.percent = "percent".equals(field.unit()) && scale == 0;
 		this.missing = tokens(feed.missingValues());
 		this.suppressed = tokens(feed.suppressedValues());
+		this.tokensFirst = Stream.concat(this.missing.stream(), this.suppressed.stream())
+			.anyMatch((token) -> token.chars().anyMatch(Character::isDigit));
 	}
 
 	/** Cells with a meaning, in the forms in which they are looked up. */
@@ -74,7 +80,7 @@ final class Figures {
 		long digits = 0;
 		int decimals = -1;
 		int first = negative ? 1 : 0;
-		if (length == first || length > MAX_INTEGER_DIGITS) {
+		if (this.tokensFirst || length == first || length > MAX_INTEGER_DIGITS) {
 			return readSlowly(Cells.trim(cell));
 		}
 		for (int i = first; i < length; i++) {
