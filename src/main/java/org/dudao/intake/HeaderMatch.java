@@ -14,6 +14,7 @@ import org.dudao.message.Message;
  *
  * @param feed the feed
  * @param layout the layout
+ * @param rows how many records high the header is
  * @param header the header
  * @param columns where each field of each fact is found
  * @param given what rows do not say themselves
@@ -22,7 +23,7 @@ import org.dudao.message.Message;
  * @param measures how many columns hold figures
  * @param problems why the file is refused although the header is known
  */
-record HeaderMatch(Feed feed, Layout layout, Header header, List<Column> columns, List<Given> given,
+record HeaderMatch(Feed feed, Layout layout, int rows, Header header, List<Column> columns, List<Given> given,
 		List<String> missing, long measures, List<Message> problems) {
 
 	/** Whether the header is this layout's. */

@@ -24,14 +24,22 @@ final class HeaderMatcher {
 
 	private final Layout layout;
 
+	private final int rows;
+
 	/** The names of each field that is found by its own header. */
 	private final Map<Field, List<HeaderCell>> names = new LinkedHashMap<>();
 
 	private final List<HeaderCell> require;
 
-	HeaderMatcher(Feed feed, Layout layout) {
+	/**
+	 * A layout of a feed.
+	 * @param rows how many records high the header is: as the layout says, or one when
+	 * Dudao has written it, joined, into a correction file
+	 */
+	HeaderMatcher(Feed feed, Layout layout, int rows) {
 		this.feed = feed;
 		this.layout = layout;
+		this.rows = rows;
 		this.require = layout.require().stream().map(HeaderCell::of).toList();
 		Layout.Unpivot unpivot = layout.unpivot();
 		for (Field field : feed.fields()) {
@@ -55,7 +63,7 @@ final class HeaderMatcher {
 
 	/** How many records high its header is. */
 	int rows() {
-		return this.layout.headerRows();
+		return this.rows;
 	}
 
 	/**
@@ -77,7 +85,7 @@ final class HeaderMatcher {
 			matching.item(item, cases.get(item), period);
 		}
 		long measures = matching.columns.stream().filter((column) -> isMeasure(column.field())).count();
-		return new HeaderMatch(this.feed, this.layout, header, matching.columns, matching.given,
+		return new HeaderMatch(this.feed, this.layout, this.rows, header, matching.columns, matching.given,
 				matching.missing.stream().distinct().toList(), measures,
 				matching.problems.stream().distinct().toList());
 	}

@@ -49,24 +49,23 @@ final class HeaderSearch {
 	private record Head(int line, String[] cells) {
 	}
 
-	/** What the file is, its cells being parted by one of these delimiters. */
+	/** What the file is, its cells being parted by one of these delimiters, likeliest first. */
 	Screening search(Charset charset, List<Character> delimiters) throws IOException {
-		List<Found> found = new ArrayList<>();
 		List<Message> damages = new ArrayList<>();
 		boolean empty = true;
 		for (char delimiter : delimiters) {
 			try {
 				List<Head> heads = heads(charset, delimiter);
 				empty &= heads.isEmpty();
-				found.addAll(search(heads, delimiter));
+				List<Found> found = search(heads, delimiter);
+				if (!found.isEmpty()) {
+					return decide(found, charset);
+				}
 			}
 			catch (DamagedFile ex) {
 				empty = false;
 				damages.add(ex.reason());
 			}
-		}
-		if (!found.isEmpty()) {
-			return decide(found, charset);
 		}
 		if (!damages.isEmpty()) {
 			return new Screening.Refused(List.of(damages.get(0)));
@@ -155,7 +154,7 @@ final class HeaderSearch {
 
 	private boolean hasRows(Found way, Charset charset) throws IOException {
 		try (RecordReader records = RecordReader.open(this.source.path(), charset, way.delimiter(), this.limits)) {
-			int above = way.match().layout().headerRows();
+			int above = way.match().rows();
 			while (records.next()) {
 				if (records.line() >= way.line() && Header.width(records.cells()) > 0 && above-- <= 0) {
 					return true;
