@@ -8,9 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
+import org.dudao.catalog.Field;
 import org.dudao.catalog.Stage;
+import org.dudao.catalog.Text;
 import org.dudao.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,7 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyHash hash;
 
-	private final String keyNames;
+	private final List<Text> keyNames;
 
 	private final KeyTable keys = new KeyTable();
 
@@ -65,7 +69,7 @@ public final class RowReader implements AutoCloseable {
 		}
 		this.checks = new RowChecks(feed);
 		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
-		this.keyNames = String.join(", ", feed.primaryKey());
+		this.keyNames = feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList();
 		this.headerLine = file.headerLine();
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
@@ -141,7 +145,7 @@ public final class RowReader implements AutoCloseable {
 			this.hash.over(fact.values());
 			int first = this.keys.find(this.hash.high(), this.hash.low());
 			if (first != 0) {
-				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), this.keyNames)));
+				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
 				if (first > 0) {
 					this.duplicatedLines.add(first);
 				}
@@ -152,6 +156,10 @@ public final class RowReader implements AutoCloseable {
 			this.hash.over(fact.values());
 			this.keys.put(this.hash.high(), this.hash.low(), kept);
 		}
+	}
+
+	private String key(Function<Text, String> language) {
+		return this.keyNames.stream().map(language).collect(Collectors.joining(", "));
 	}
 
 	private Row rejected(List<Issue> issues) {
