@@ -38,11 +38,13 @@ final class Cells {
 	}
 
 	static boolean isSpace(char c) {
-		return c <= ' ' || c >= 0x80 && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF'
-				|| c == '\u200B');
+		return c <= ' ' || c >= 0x80
+				&& (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B');
 	}
 
-	/** Full-width letters, digits and signs made half-width, and the minus sign a hyphen. */
+	/**
+	 * Full-width letters, digits and signs made half-width, and the minus sign a hyphen.
+	 */
 	static String halfWidth(String text) {
 		char[] chars = text.toCharArray();
 		for (int i = 0; i < chars.length; i++) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +36,9 @@ final class Dimensions {
 
 	private final int longestToken;
 
-	private final Map<String, Reading> periods = new HashMap<>();
+	private final Map<String, Parsed> periods = new HashMap<>();
 
-	private final Map<String, Reading> stageReadings = new HashMap<>();
+	private final Map<String, Parsed> stagesRead = new HashMap<>();
 
 	Dimensions(Feed feed, List<Stage> stages, RegionCells regions) {
 		this.feed = feed;
@@ -60,17 +61,17 @@ final class Dimensions {
 	 * @param text the cell, trimmed
 	 * @param period the period of the fact, for a region
 	 */
-	Reading read(Field field, String text, int period) {
+	Parsed read(Field field, String text, int period) {
 		if (text.isEmpty()) {
-			return Reading.MISSING;
+			return Parsed.MISSING;
 		}
 		if (text.length() <= this.longestToken) {
 			String token = Figures.token(text);
 			if (this.missing.contains(token)) {
-				return Reading.MISSING;
+				return Parsed.MISSING;
 			}
 			if (this.suppressed.contains(token)) {
-				return Reading.problem("row.suppressed-dimension", text);
+				return Parsed.problem("row.suppressed-dimension", text);
 			}
 		}
 		return switch (field.type()) {
@@ -86,41 +87,43 @@ final class Dimensions {
 		return this.regions.names(text, code, period);
 	}
 
-	private Reading period(String text) {
-		Reading kept = this.periods.get(text);
+	private Parsed period(String text) {
+		Parsed kept = this.periods.get(text);
 		return (kept != null) ? kept : keep(this.periods, text, Periods.read(text, this.feed.period()));
 	}
 
-	private Reading stage(String text) {
-		Reading kept = this.stageReadings.get(text);
+	private Parsed stage(String text) {
+		Parsed kept = this.stagesRead.get(text);
 		if (kept != null) {
 			return kept;
 		}
 		String stage = this.stages.get(HeaderCell.normal(text));
-		return keep(this.stageReadings, text,
-				(stage != null) ? Reading.of(stage) : Reading.problem("row.stage", text, this.stageNames));
+		return keep(this.stagesRead, text,
+				(stage != null) ? Parsed.of(stage) : Parsed.problem("row.stage", text, this.stageNames));
 	}
 
-	private static Reading keep(Map<String, Reading> kept, String text, Reading reading) {
+	private static Parsed keep(Map<String, Parsed> kept, String text, Parsed reading) {
 		if (kept.size() < KEPT) {
 			kept.put(text, reading);
 		}
 		return reading;
 	}
 
-	private static Reading text(String text, Field field) {
+	private static Parsed text(String text, Field field) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (c < ' ' || c >= 0x7F && isInvisible(c)) {
-				return Reading.problem("row.control", i + 1, "U+" + String.format("%04X", (int) c));
+				return Parsed.problem("row.control", i + 1, "U+" + String.format("%04X", (int) c));
 			}
 		}
 		Integer limit = field.constraints().maxLength();
 		int most = (limit != null) ? limit : (field.type() == FieldType.BASIS) ? MAX_BASIS : MAX_TEXT;
 		if (text.length() > most && text.codePointCount(0, text.length()) > most) {
-			return Reading.problem("row.too-long", text.codePointCount(0, text.length()), most);
+			return Parsed.problem("row.too-long", text.codePointCount(0, text.length()), most);
 		}
-		return Reading.of(text);
+		Pattern pattern = field.constraints().pattern();
+		return (pattern == null || pattern.matcher(text).matches()) ? Parsed.of(text)
+				: Parsed.problem("row.pattern", text, pattern);
 	}
 
 	private static boolean isInvisible(char c) {

@@ -8,8 +8,8 @@ import org.dudao.message.Message;
 /**
  * What is only known at the end of a file.
  *
- * @param duplicatedLines lines whose row was given as accepted before a later row with the
- * same key was met; they must be set aside too, for nobody can tell which is right
+ * @param duplicatedLines lines whose row was given as accepted before a later row with
+ * the same key was met; they must be set aside too, for nobody can tell which is right
  * @param refusals why the file as a whole breaks the contract, empty when it does not
  */
 public record Ending(Set<Integer> duplicatedLines, List<Message> refusals) {

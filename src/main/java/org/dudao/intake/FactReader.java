@@ -40,8 +40,7 @@ final class FactReader {
 		this.dimensions = dimensions;
 		this.nothing = new Object[feed.fields().size()];
 		Map<String, List<Column>> byField = new HashMap<>();
-		columns.forEach(
-				(column) -> byField.computeIfAbsent(column.field(), (none) -> new ArrayList<>()).add(column));
+		columns.forEach((column) -> byField.computeIfAbsent(column.field(), (none) -> new ArrayList<>()).add(column));
 		Map<String, String> texts = new HashMap<>();
 		given.forEach((one) -> texts.put(one.field(), one.text()));
 		int periodAt = -1;
@@ -67,8 +66,8 @@ final class FactReader {
 	}
 
 	/**
-	 * The fact, or null when no figure is given or it is not known what the fact is about.
-	 * It may hold figures that are wrong, for its key counts even so.
+	 * The fact, or null when no figure is given or it is not known what the fact is
+	 * about. It may hold figures that are wrong, for its key counts even so.
 	 * @param issues what is wrong is added here
 	 * @param always whether the dimensions are read even where no figure is given
 	 */
@@ -78,10 +77,10 @@ final class FactReader {
 		boolean any = this.measures.isEmpty();
 		for (Measure measure : this.measures) {
 			String cell = cells[measure.column.index()];
-			Reading reading = measure.figures.read(cell);
-			any |= reading != Reading.MISSING;
+			Parsed reading = measure.figures.read(cell);
+			any |= reading != Parsed.MISSING;
 			values[measure.index] = reading.value();
-			if (reading == Reading.SUPPRESSED) {
+			if (reading == Parsed.SUPPRESSED) {
 				suppressed = suppressed.isEmpty() ? new ArrayList<>() : suppressed;
 				suppressed.add(measure.field.name());
 			}
@@ -103,8 +102,7 @@ final class FactReader {
 		for (Measure measure : this.measures) {
 			String cell = cells[measure.column.index()];
 			if (values[measure.index] == null && measure.field.constraints().required()
-					&& !suppressed.contains(measure.field.name())
-					&& measure.figures.read(cell) == Reading.MISSING) {
+					&& !suppressed.contains(measure.field.name()) && measure.figures.read(cell) == Parsed.MISSING) {
 				issues.add(issue(measure.column, cell, required(measure.field)));
 			}
 		}
@@ -119,7 +117,7 @@ final class FactReader {
 			int year = (isRegion && this.period >= 0) ? (Integer) values[this.period] : 0;
 			Column column = part.column;
 			String text = (column != null) ? Cells.trim(cells[column.index()]) : part.given;
-			Reading reading = this.dimensions.read(part.field, text, year);
+			Parsed reading = this.dimensions.read(part.field, text, year);
 			if (part.crossCheck != null) {
 				String other = Cells.trim(cells[part.crossCheck.index()]);
 				Crossed crossed = cross(part, text, reading, other, year);
@@ -128,7 +126,7 @@ final class FactReader {
 				text = crossed.text;
 			}
 			Object value = reading.value();
-			if (value == null && reading == Reading.MISSING && part.field.defaultValue() != null) {
+			if (value == null && reading == Parsed.MISSING && part.field.defaultValue() != null) {
 				value = this.dimensions.read(part.field, part.field.defaultValue(), year).value();
 			}
 			else if (reading.problem() != null) {
@@ -142,16 +140,16 @@ final class FactReader {
 	}
 
 	/** A reading and the column it is to be blamed on. */
-	private record Crossed(Reading reading, @Nullable Column column, String text) {
+	private record Crossed(Parsed reading, @Nullable Column column, String text) {
 	}
 
 	/** Code and name side by side: either may be blank, but they must not disagree. */
-	private Crossed cross(Part part, String text, Reading reading, String other, int year) {
-		Reading second = this.dimensions.read(part.field, other, year);
-		if (second == Reading.MISSING) {
+	private Crossed cross(Part part, String text, Parsed reading, String other, int year) {
+		Parsed second = this.dimensions.read(part.field, other, year);
+		if (second == Parsed.MISSING) {
 			return new Crossed(reading, part.column, text);
 		}
-		if (reading == Reading.MISSING) {
+		if (reading == Parsed.MISSING) {
 			return new Crossed(second, part.crossCheck, other);
 		}
 		boolean firstHolds = reading.value() != null;
@@ -161,11 +159,11 @@ final class FactReader {
 			return new Crossed(reading, part.column, text);
 		}
 		if (this.dimensions.names(named, code.toString(), year)) {
-			return new Crossed(Reading.of(code), part.column, text);
+			return new Crossed(Parsed.of(code), part.column, text);
 		}
-		Reading bad = firstHolds ? second : reading;
+		Parsed bad = firstHolds ? second : reading;
 		Column blamed = firstHolds ? part.crossCheck : part.column;
-		return new Crossed((bad.problem() != null) ? bad : Reading.problem("region.disagree", text, other), blamed,
+		return new Crossed((bad.problem() != null) ? bad : Parsed.problem("region.disagree", text, other), blamed,
 				named);
 	}
 

@@ -44,7 +44,10 @@ final class Figures {
 
 	private final Set<String> suppressed;
 
-	/** Whether a token may look like a figure, such as -1, so that it must be looked up first. */
+	/**
+	 * Whether a token may look like a figure, such as -1, so that it must be looked up
+	 * first.
+	 */
 	private final boolean tokensFirst;
 
 	/**
@@ -74,7 +77,7 @@ final class Figures {
 	}
 
 	/** The figure in the field's unit; a blank cell is missing whatever the feed says. */
-	Reading read(String cell) {
+	Parsed read(String cell) {
 		int length = cell.length();
 		boolean negative = length > 0 && cell.charAt(0) == '-';
 		long digits = 0;
@@ -103,16 +106,16 @@ final class Figures {
 		return scaled(BigDecimal.valueOf(signed, Math.max(decimals, 0)), cell);
 	}
 
-	private Reading readSlowly(String cell) {
+	private Parsed readSlowly(String cell) {
 		if (cell.isEmpty()) {
-			return Reading.MISSING;
+			return Parsed.MISSING;
 		}
 		String token = token(cell);
 		if (this.missing.contains(token)) {
-			return Reading.MISSING;
+			return Parsed.MISSING;
 		}
 		if (this.suppressed.contains(token)) {
-			return Reading.SUPPRESSED;
+			return Parsed.SUPPRESSED;
 		}
 		String text = Cells.halfWidth(cell);
 		if (this.percent && text.endsWith("%")) {
@@ -127,27 +130,27 @@ final class Figures {
 		return scaled(new BigDecimal(grouped.group(1) + whole + decimals), cell);
 	}
 
-	private Reading notNumber(String cell, String text) {
+	private Parsed notNumber(String cell, String text) {
 		if (SCIENTIFIC.matcher(text).matches()) {
-			return Reading.problem("row.scientific", cell);
+			return Parsed.problem("row.scientific", cell);
 		}
 		if (text.startsWith("#")) {
-			return Reading.problem("row.formula-error", cell);
+			return Parsed.problem("row.formula-error", cell);
 		}
 		if (DATE.matcher(text).matches()) {
-			return Reading.problem("row.date", cell);
+			return Parsed.problem("row.date", cell);
 		}
 		if (text.startsWith("(") && text.endsWith(")")) {
-			return Reading.problem("row.parentheses", cell);
+			return Parsed.problem("row.parentheses", cell);
 		}
 		Matcher unit = WITH_UNIT.matcher(text);
 		if (unit.matches() && Unit.named(HeaderCell.normal(unit.group(1))) != null) {
-			return Reading.problem("row.unit-in-cell", cell, unit.group(1));
+			return Parsed.problem("row.unit-in-cell", cell, unit.group(1));
 		}
-		return Reading.problem("row.number", cell);
+		return Parsed.problem("row.number", cell);
 	}
 
-	private Reading scaled(BigDecimal written, String cell) {
+	private Parsed scaled(BigDecimal written, String cell) {
 		BigDecimal value = written.scaleByPowerOfTen(this.scale);
 		if (value.scale() < 0) {
 			value = value.setScale(0);
@@ -157,35 +160,35 @@ final class Figures {
 			value = (value.scale() < 0) ? value.setScale(0) : value;
 		}
 		if (value.scale() > MAX_DECIMALS || value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
-			return Reading.problem("row.precision", cell, MAX_INTEGER_DIGITS, MAX_DECIMALS);
+			return Parsed.problem("row.precision", cell, MAX_INTEGER_DIGITS, MAX_DECIMALS);
 		}
 		if (this.field.type() == FieldType.INTEGER) {
 			BigDecimal whole = value.stripTrailingZeros();
-			return (whole.scale() > 0) ? Reading.problem("row.integer", cell) : within(whole.longValueExact(), cell);
+			return (whole.scale() > 0) ? Parsed.problem("row.integer", cell) : within(whole.longValueExact(), cell);
 		}
-		Reading outside = outside(value, cell);
-		return (outside != null) ? outside : Reading.of(value);
+		Parsed outside = outside(value, cell);
+		return (outside != null) ? outside : Parsed.of(value);
 	}
 
-	private Reading within(long value, String cell) {
+	private Parsed within(long value, String cell) {
 		Field.Constraints limits = this.field.constraints();
 		if (limits.minimum() == null && limits.maximum() == null
 				|| value >= 0 && limits.maximum() == null && limits.minimum().signum() == 0) {
-			return Reading.of(value);
+			return Parsed.of(value);
 		}
-		Reading outside = outside(BigDecimal.valueOf(value), cell);
-		return (outside != null) ? outside : Reading.of(value);
+		Parsed outside = outside(BigDecimal.valueOf(value), cell);
+		return (outside != null) ? outside : Parsed.of(value);
 	}
 
-	private @Nullable Reading outside(BigDecimal value, String cell) {
+	private @Nullable Parsed outside(BigDecimal value, String cell) {
 		BigDecimal minimum = this.field.constraints().minimum();
 		BigDecimal maximum = this.field.constraints().maximum();
 		String unit = (this.field.unit() != null) ? this.field.unit() : "";
 		if (minimum != null && value.compareTo(minimum) < 0) {
-			return Reading.problem("row.below-minimum", cell, minimum, unit);
+			return Parsed.problem("row.below-minimum", cell, minimum, unit);
 		}
 		if (maximum != null && value.compareTo(maximum) > 0) {
-			return Reading.problem("row.above-maximum", cell, maximum, unit);
+			return Parsed.problem("row.above-maximum", cell, maximum, unit);
 		}
 		return null;
 	}

@@ -17,8 +17,8 @@ final class Header {
 
 	/**
 	 * The header that these records make up. The cells of one column are joined from the
-	 * top; an empty upper cell repeats the one to its left. Empty columns at the end do not
-	 * count.
+	 * top; an empty upper cell repeats the one to its left. Empty columns at the end do
+	 * not count.
 	 */
 	Header(List<String[]> records) {
 		int width = records.stream().mapToInt(Header::width).max().orElse(0);

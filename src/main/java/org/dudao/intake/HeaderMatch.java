@@ -28,7 +28,8 @@ record HeaderMatch(Feed feed, Layout layout, int rows, Header header, List<Colum
 
 	/** Whether the header is this layout's. */
 	boolean complete() {
-		return this.missing.isEmpty() && (this.measures > 0 || this.feed.fields().stream().noneMatch((field) -> field.type().isMeasure()));
+		return this.missing.isEmpty()
+				&& (this.measures > 0 || this.feed.fields().stream().noneMatch((field) -> field.type().isMeasure()));
 	}
 
 	/** The columns, from 0, that some field is read from. */
@@ -45,8 +46,8 @@ record HeaderMatch(Feed feed, Layout layout, int rows, Header header, List<Colum
 	boolean beats(HeaderMatch other) {
 		Set<Integer> used = used();
 		Set<Integer> others = other.used();
-		return used.containsAll(others) && (used.size() > others.size()
-				|| this.feed.equals(other.feed) && other.isPlain() && !isPlain());
+		return used.containsAll(others)
+				&& (used.size() > others.size() || this.feed.equals(other.feed) && other.isPlain() && !isPlain());
 	}
 
 	private boolean isPlain() {

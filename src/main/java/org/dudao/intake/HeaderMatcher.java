@@ -97,8 +97,8 @@ final class HeaderMatcher {
 	/**
 	 * One fact of each row.
 	 *
-	 * @param value the value of the dimension that is spread across the columns, null when
-	 * none is
+	 * @param value the value of the dimension that is spread across the columns, null
+	 * when none is
 	 * @param spread the columns of the fields that are spread with it
 	 */
 	private record Case(@Nullable String value, Map<String, List<Integer>> spread) {
@@ -136,7 +136,8 @@ final class HeaderMatcher {
 	}
 
 	private static void add(Map<String, Case> cases, String value, String field, int column) {
-		cases.computeIfAbsent(value, (none) -> new Case(value, new HashMap<>())).spread()
+		cases.computeIfAbsent(value, (none) -> new Case(value, new HashMap<>()))
+			.spread()
 			.computeIfAbsent(field, (none) -> new ArrayList<>())
 			.add(column);
 	}
@@ -181,8 +182,8 @@ final class HeaderMatcher {
 							String.join(", ",
 									found.stream().map((column) -> this.header.cell(column).written()).toList()),
 							HeaderMatch.numbers(found)));
-					this.columns.add(new Column(item, field.name(), found.get(0),
-							this.header.cell(found.get(0)).written(), 0));
+					this.columns
+						.add(new Column(item, field.name(), found.get(0), this.header.cell(found.get(0)).written(), 0));
 				}
 			}
 		}

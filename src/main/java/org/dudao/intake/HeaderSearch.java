@@ -49,7 +49,10 @@ final class HeaderSearch {
 	private record Head(int line, String[] cells) {
 	}
 
-	/** What the file is, its cells being parted by one of these delimiters, likeliest first. */
+	/**
+	 * What the file is, its cells being parted by one of these delimiters, likeliest
+	 * first.
+	 */
 	Screening search(Charset charset, List<Character> delimiters) throws IOException {
 		List<Message> damages = new ArrayList<>();
 		boolean empty = true;
@@ -142,8 +145,9 @@ final class HeaderSearch {
 		if (refusals.isEmpty() && !hasRows(way, charset)) {
 			refusals = List.of(Message.of("header.no-rows", way.line()));
 		}
-		return refusals.isEmpty() ? new Screening.Recognised(this.source, charset.name(), way.delimiter(), match.feed(),
-				match.layout(), way.line(), match.header().written(), match.columns(), match.given(), match.unknown())
+		return refusals.isEmpty()
+				? new Screening.Recognised(this.source, charset.name(), way.delimiter(), match.feed(), match.layout(),
+						way.line(), match.header().written(), match.columns(), match.given(), match.unknown())
 				: new Screening.Refused(refusals);
 	}
 

@@ -73,8 +73,8 @@ public final class Intake {
 	}
 
 	/**
-	 * The text of the records that begin on these lines, as it is written, by line; a line
-	 * on which none begins is not there. The delimiter is taken to be the likeliest.
+	 * The text of the records that begin on these lines, as it is written, by line; a
+	 * line on which none begins is not there. The delimiter is taken to be the likeliest.
 	 * @throws DamagedFile when the lines before cannot be read
 	 */
 	public static Map<Integer, String> rawLines(Path file, String charset, Set<Integer> lines) throws IOException {

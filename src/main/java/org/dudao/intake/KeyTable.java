@@ -2,7 +2,8 @@ package org.dudao.intake;
 
 /**
  * The keys of a file's facts by a hash of 128 bits, each with the line it first stood on,
- * in 20 bytes a slot. Two different keys never share 128 bits in the lifetime of a county.
+ * in 20 bytes a slot. Two different keys never share 128 bits in the lifetime of a
+ * county.
  */
 final class KeyTable {
 
@@ -20,8 +21,8 @@ final class KeyTable {
 	private int size;
 
 	/**
-	 * The line of the first fact with that key, negative when its row was rejected, 0 when
-	 * there is none.
+	 * The line of the first fact with that key, negative when its row was rejected, 0
+	 * when there is none.
 	 */
 	int find(long high, long low) {
 		return this.lines[slot(high, low)];

@@ -17,23 +17,23 @@ final class Periods {
 	}
 
 	/** The year in which the period begins. */
-	static Reading read(String cell, PeriodKind kind) {
+	static Parsed read(String cell, PeriodKind kind) {
 		String text = Cells.halfWidth(cell);
 		Matcher year = YEAR.matcher(text);
 		if (year.matches() && (kind == PeriodKind.FISCAL_YEAR || year.group(2).isEmpty())) {
-			return Reading.of(Integer.valueOf(year.group(1)));
+			return Parsed.of(Integer.valueOf(year.group(1)));
 		}
 		Matcher school = SCHOOL_YEAR.matcher(text);
 		if (school.matches()) {
 			if (kind == PeriodKind.FISCAL_YEAR) {
-				return Reading.problem("row.period-is-school-year", cell);
+				return Parsed.problem("row.period-is-school-year", cell);
 			}
 			int begin = Integer.parseInt(school.group(1));
 			if (school.group(2) == null || Integer.parseInt(school.group(2)) == begin + 1) {
-				return Reading.of(begin);
+				return Parsed.of(begin);
 			}
 		}
-		return Reading.problem((kind == PeriodKind.FISCAL_YEAR) ? "row.period" : "row.school-year", cell);
+		return Parsed.problem((kind == PeriodKind.FISCAL_YEAR) ? "row.period" : "row.school-year", cell);
 	}
 
 }

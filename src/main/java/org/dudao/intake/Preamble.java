@@ -17,8 +17,8 @@ final class Preamble {
 
 	private static final Pattern INDICATOR = Pattern.compile("指标[:：].*[(（]([^()（）]+)[)）]\\s*$", Pattern.MULTILINE);
 
-	private static final Pattern LABELLED = Pattern
-		.compile("(?:时间|年度|年份|学年|统计期|报告期|所属期|period|year)[:：]\\t*([^\\t]+)", Pattern.CASE_INSENSITIVE);
+	private static final Pattern LABELLED = Pattern.compile("(?:时间|年度|年份|学年|统计期|报告期|所属期|period|year)[:：]\\t*([^\\t]+)",
+			Pattern.CASE_INSENSITIVE);
 
 	/** A year in a title, but not in a date. */
 	private static final Pattern IN_TITLE = Pattern
@@ -63,8 +63,8 @@ final class Preamble {
 	}
 
 	/**
-	 * The one period that it states, or else the title in it, or else the file's name; null
-	 * when there is none or several.
+	 * The one period that it states, or else the title in it, or else the file's name;
+	 * null when there is none or several.
 	 */
 	@Nullable String period(PeriodKind kind) {
 		String labelled = only(LABELLED, this.text, kind);

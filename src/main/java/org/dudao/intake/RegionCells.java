@@ -19,7 +19,7 @@ final class RegionCells {
 
 	private final @Nullable String area;
 
-	private final Map<Integer, Map<String, Reading>> kept = new HashMap<>();
+	private final Map<Integer, Map<String, Parsed>> kept = new HashMap<>();
 
 	private int size;
 
@@ -33,9 +33,9 @@ final class RegionCells {
 	}
 
 	/** The code of the region that was so called in that year. */
-	Reading read(String cell, int year) {
-		Map<String, Reading> ofYear = this.kept.computeIfAbsent(year, (none) -> new HashMap<>());
-		Reading reading = ofYear.get(cell);
+	Parsed read(String cell, int year) {
+		Map<String, Parsed> ofYear = this.kept.computeIfAbsent(year, (none) -> new HashMap<>());
+		Parsed reading = ofYear.get(cell);
 		if (reading == null) {
 			if (++this.size > KEPT) {
 				this.kept.values().forEach(Map::clear);
@@ -47,7 +47,9 @@ final class RegionCells {
 		return reading;
 	}
 
-	/** Whether a cell names that very region, by code or by a name that others may share. */
+	/**
+	 * Whether a cell names that very region, by code or by a name that others may share.
+	 */
 	boolean names(String cell, String code, int year) {
 		String text = Cells.halfWidth(cell);
 		return this.regions.byCode(text, year)
@@ -57,7 +59,7 @@ final class RegionCells {
 				.anyMatch((region) -> region.code().equals(code)));
 	}
 
-	private Reading resolve(String text, int year) {
+	private Parsed resolve(String text, int year) {
 		List<Region> spans = this.regions.spans(text);
 		if (!spans.isEmpty()) {
 			return this.regions.byCode(text, year)
@@ -65,24 +67,25 @@ final class RegionCells {
 				.orElseGet(() -> notInForce(text, spans, year));
 		}
 		if (!text.isEmpty() && text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
-			return Reading.problem("region.unknown-code", text);
+			return Parsed.problem("region.unknown-code", text);
 		}
 		List<Region> found = this.regions.named(text, year, this.area);
 		if (found.size() == 1) {
-			return Reading.of(found.get(0).code());
+			return Parsed.of(found.get(0).code());
 		}
-		return (found.size() > 1) ? Reading.problem("region.ambiguous", text, year, list(found)) : unknownName(text, year);
+		return (found.size() > 1) ? Parsed.problem("region.ambiguous", text, year, list(found))
+				: unknownName(text, year);
 	}
 
-	private Reading inArea(Region region, int year) {
-		return (this.area == null || this.regions.isWithin(region.code(), this.area, year)) ? Reading.of(region.code())
-				: Reading.problem("region.outside", label(region), areaLabel(year));
+	private Parsed inArea(Region region, int year) {
+		return (this.area == null || this.regions.isWithin(region.code(), this.area, year)) ? Parsed.of(region.code())
+				: Parsed.problem("region.outside", label(region), areaLabel(year));
 	}
 
-	private Reading unknownName(String text, int year) {
+	private Parsed unknownName(String text, int year) {
 		List<Region> elsewhere = this.regions.named(text, year, null);
 		if (!elsewhere.isEmpty()) {
-			return Reading.problem("region.outside", list(elsewhere), areaLabel(year));
+			return Parsed.problem("region.outside", list(elsewhere), areaLabel(year));
 		}
 		List<Region> once = this.regions.everNamed(text)
 			.stream()
@@ -91,11 +94,11 @@ final class RegionCells {
 		if (!once.isEmpty()) {
 			return notInForce(text, once, year);
 		}
-		return (this.area == null) ? Reading.problem("region.unknown-anywhere", text)
-				: Reading.problem("region.unknown-name", text, areaLabel(year));
+		return (this.area == null) ? Parsed.problem("region.unknown-anywhere", text)
+				: Parsed.problem("region.unknown-name", text, areaLabel(year));
 	}
 
-	private static Reading notInForce(String text, List<Region> spans, int year) {
+	private static Parsed notInForce(String text, List<Region> spans, int year) {
 		String years = spans.stream()
 			.map((span) -> label(span) + " " + span.from() + "–" + ((span.until() != null) ? span.until() : ""))
 			.collect(Collectors.joining(", "));
@@ -105,7 +108,7 @@ final class RegionCells {
 			.map((successor) -> successor.code() + " (" + successor.year() + ")")
 			.distinct()
 			.collect(Collectors.joining(", "));
-		return new Reading(null, successors.isEmpty() ? Message.of("region.not-in-force", text, year, years)
+		return new Parsed(null, successors.isEmpty() ? Message.of("region.not-in-force", text, year, years)
 				: Message.of("region.replaced", text, year, years, successors));
 	}
 

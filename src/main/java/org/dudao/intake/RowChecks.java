@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The feed's conditions on one fact. */
 final class RowChecks {
-
-	private static final Pattern COMPARISON = Pattern.compile("([^<>=]+)(<=|>=|<>|<|>|=)([^<>=]+)");
 
 	private final Feed feed;
 
@@ -68,11 +64,22 @@ final class RowChecks {
 				.append(" = ")
 				.append((value != null) ? plain(value.scaleByPowerOfTen((column != null) ? -column.scale() : 0)) : "");
 		}
-		Matcher sides = COMPARISON.matcher(check.expect().text());
-		boolean split = sides.matches();
+		String text = check.expect().text();
+		int from = comparison(text);
+		int to = ("<>=".indexOf(text.charAt(from + 1)) >= 0) ? from + 2 : from + 1;
 		return Message.of("row.check", check.title().en(), check.title().zh(), figures,
-				split ? side(sides.group(1), values) : "", split ? sides.group(2) : "",
-				split ? side(sides.group(3), values) : "");
+				side(text.substring(0, from), values), text.substring(from, to), side(text.substring(to), values));
+	}
+
+	/** Where the comparison stands that is not in brackets; every check has one. */
+	private static int comparison(String text) {
+		int depth = 0;
+		int at = 0;
+		while (depth > 0 || "<>=".indexOf(text.charAt(at)) < 0) {
+			depth += (text.charAt(at) == '(') ? 1 : (text.charAt(at) == ')') ? -1 : 0;
+			at++;
+		}
+		return at;
 	}
 
 	private static String side(String text, Map<String, @Nullable BigDecimal> values) {

@@ -69,7 +69,11 @@ public final class RowReader implements AutoCloseable {
 		}
 		this.checks = new RowChecks(feed);
 		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
-		this.keyNames = feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList();
+		this.keyNames = feed.primaryKey()
+			.stream()
+			.flatMap((name) -> feed.field(name).stream())
+			.map(Field::title)
+			.toList();
 		this.headerLine = file.headerLine();
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
@@ -136,8 +140,7 @@ public final class RowReader implements AutoCloseable {
 			}
 		}
 		findDuplicates(found, issues, line);
-		return issues.isEmpty() ? new Row.Accepted(line, found, notes)
-				: rejected(issues.stream().distinct().toList());
+		return issues.isEmpty() ? new Row.Accepted(line, found, notes) : rejected(issues.stream().distinct().toList());
 	}
 
 	private void findDuplicates(List<Fact> found, List<Issue> issues, int line) {
@@ -145,7 +148,8 @@ public final class RowReader implements AutoCloseable {
 			this.hash.over(fact.values());
 			int first = this.keys.find(this.hash.high(), this.hash.low());
 			if (first != 0) {
-				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
+				issues.add(new Issue(0, "", "",
+						Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
 				if (first > 0) {
 					this.duplicatedLines.add(first);
 				}

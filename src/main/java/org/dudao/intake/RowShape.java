@@ -80,10 +80,8 @@ final class RowShape {
 			return new Issue(0, "", "", Message.of("row.cells-missing", this.width, cells.length));
 		}
 		int found = (cells.length == this.width) ? this.width : Header.width(cells);
-		return (found > this.width)
-				? new Issue(this.width + 1, "", Cells.cut(cells[found - 1]),
-						Message.of("row.cells-extra", this.width, found))
-				: null;
+		return (found > this.width) ? new Issue(this.width + 1, "", Cells.cut(cells[found - 1]),
+				Message.of("row.cells-extra", this.width, found)) : null;
 	}
 
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that two columns of figures stand under each other's header: a check fails for
- * nearly all rows of a period, but holds when the two are exchanged. One sensor watches one
- * of the facts of each row. Of checks that only inform, no more than equations are watched:
- * the rest may fail everywhere for good reasons.
+ * nearly all rows of a period, but holds when the two are exchanged. One sensor watches
+ * one of the facts of each row. Of checks that only inform, no more than equations are
+ * watched: the rest may fail everywhere for good reasons.
  */
 final class SwapSensor {
 
@@ -74,7 +74,8 @@ final class SwapSensor {
 		this.columns = columns;
 		this.period = feed.fields().stream().map(Field::type).toList().indexOf(FieldType.PERIOD);
 		for (RowCheck check : feed.checks()) {
-			this.suspicions.add(new Suspicion(check, check.expect().bind(feed::indexOf), pairs(check), new TreeMap<>()));
+			this.suspicions
+				.add(new Suspicion(check, check.expect().bind(feed::indexOf), pairs(check), new TreeMap<>()));
 		}
 	}
 
@@ -140,7 +141,9 @@ final class SwapSensor {
 		return (number == null || scale == 0) ? value : number.scaleByPowerOfTen(scale);
 	}
 
-	/** The columns that must have been exchanged, one message for each check and period. */
+	/**
+	 * The columns that must have been exchanged, one message for each check and period.
+	 */
 	List<Message> refusals() {
 		List<Message> refusals = new ArrayList<>();
 		for (Suspicion suspicion : this.suspicions) {
@@ -148,9 +151,9 @@ final class SwapSensor {
 				if (tally.failed >= MIN_FAILED && tally.failed * 10L >= tally.judged * 9L) {
 					Pair pair = onlyBest(suspicion, tally);
 					if (pair != null) {
-						refusals.add(Message.of("row.swapped", suspicion.check.title().en(),
-								suspicion.check.title().zh(), period, header(pair.one), header(pair.other),
-								tally.failed, tally.judged));
+						refusals
+							.add(Message.of("row.swapped", suspicion.check.title().en(), suspicion.check.title().zh(),
+									period, header(pair.one), header(pair.other), tally.failed, tally.judged));
 					}
 				}
 			});

@@ -18,7 +18,9 @@ record Unit(String kind, int exponent) {
 
 	private static final Map<String, Unit> KNOWN = known();
 
-	/** The unit of that name as senders write it, already normalised; null when unknown. */
+	/**
+	 * The unit of that name as senders write it, already normalised; null when unknown.
+	 */
 	static @Nullable Unit named(String text) {
 		return KNOWN.get(text.startsWith("单位:") ? text.substring(3) : text);
 	}

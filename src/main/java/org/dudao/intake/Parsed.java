@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param value the value as a {@link Fact} holds it, null when missing or not readable
  * @param problem why it cannot be read, else null
  */
-record Reading(@Nullable Object value, @Nullable Message problem) {
+record Parsed(@Nullable Object value, @Nullable Message problem) {
 
-	static final Reading MISSING = new Reading(null, null);
+	static final Parsed MISSING = new Parsed(null, null);
 
 	/** The figure is withheld. */
-	static final Reading SUPPRESSED = new Reading(null, null);
+	static final Parsed SUPPRESSED = new Parsed(null, null);
 
-	static Reading of(Object value) {
-		return new Reading(value, null);
+	static Parsed of(Object value) {
+		return new Parsed(value, null);
 	}
 
-	static Reading problem(String code, Object... args) {
-		return new Reading(null, Message.of(code, args));
+	static Parsed problem(String code, Object... args) {
+		return new Parsed(null, Message.of(code, args));
 	}
 
 }
