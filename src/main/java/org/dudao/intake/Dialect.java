@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Dialect(char delimiter, int columns, int records, boolean declared) {
 
-	private static final List<Character> USUAL = List.of(',', ';', '\t', '|');
+	private static final List<Character> USUAL = List.of(',', ';', '\t', '|', '^');
 
 	/** The records that are looked at, without blank ones. */
 	private static final int SAMPLE = 100;
@@ -40,8 +40,8 @@ record Dialect(char delimiter, int columns, int records, boolean declared) {
 	 * The delimiters a file may be written with, the likeliest first: more of the first
 	 * records agree on the number of columns, then there are more columns. Whether the
 	 * next one is as likely is told by {@link #ties}. A declared delimiter is the only
-	 * one; without it they are comma, semicolon, tab and bar, as far as they cut at all.
-	 * A file of one column has none.
+	 * one; without it they are comma, semicolon, tab, bar and caret, as far as they cut
+	 * at all. A file of one column has none.
 	 */
 	static List<Dialect> candidates(Path file, Charset charset, Limits limits) throws IOException {
 		Character declared = declaration(file, charset, limits);
