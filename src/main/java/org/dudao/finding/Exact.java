@@ -55,8 +55,7 @@ record Exact(BigDecimal above, BigDecimal below) implements Comparable<Exact> {
 
 	/** The figure to show and to keep, with the decimals of a value. */
 	BigDecimal figure() {
-		return this.above.divide(this.below, MathContext.DECIMAL128)
-			.setScale(Value.SCALE, RoundingMode.HALF_EVEN);
+		return this.above.divide(this.below, MathContext.DECIMAL128).setScale(Value.SCALE, RoundingMode.HALF_EVEN);
 	}
 
 	@Override

@@ -48,8 +48,7 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 	/** Whether it is a breach by less than half a percent. */
 	public boolean slight() {
 		BigDecimal growth = this.left.growth();
-		return this.outcome == Outcome.BREACH && growth != null && growth.signum() <= 0
-				&& growth.compareTo(SLIGHT) > 0;
+		return this.outcome == Outcome.BREACH && growth != null && growth.signum() <= 0 && growth.compareTo(SLIGHT) > 0;
 	}
 
 }
