@@ -131,7 +131,7 @@ public final class RowReader implements AutoCloseable {
 			}
 		}
 		if (found.isEmpty() && issues.isEmpty() && this.unpivoted) {
-			this.items.get(0).reader.read(cells, issues, true);
+			this.items.get(0).reader.readDimensions(cells, issues);
 		}
 		for (Fact fact : found) {
 			Item item = this.items.get(fact.item());

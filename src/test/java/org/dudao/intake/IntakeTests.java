@@ -61,8 +61,9 @@ class IntakeTests {
 			}
 		}
 		String period = options.get("period");
+		String feed = options.getOrDefault("feed", "school");
 		return new Source(CASES.resolve(name + ".csv"), options.getOrDefault("name", name + ".csv"),
-				options.get("sender"), options.getOrDefault("feed", "school"),
+				options.get("sender"), feed.equals("any") ? null : feed,
 				(period != null) ? Integer.valueOf(period) : null);
 	}
 

@@ -46,7 +46,9 @@ class RealFilesTests {
 
 		private Fact fact(Map<String, Object> key) {
 			return facts().stream()
-				.filter((fact) -> key.entrySet().stream().allMatch((one) -> one.getValue().equals(value(fact, one.getKey()))))
+				.filter((fact) -> key.entrySet()
+					.stream()
+					.allMatch((one) -> one.getValue().equals(value(fact, one.getKey()))))
 				.reduce((one, other) -> {
 					throw new AssertionError("several facts for " + key);
 				})
@@ -94,9 +96,8 @@ class RealFilesTests {
 	}
 
 	private static boolean fell(Read read, Fact fact, String stage) {
-		return stage.equals(read.value(fact, "stage"))
-				&& ((BigDecimal) read.value(fact, "public_funds_per_student"))
-					.compareTo((BigDecimal) read.value(fact, "prior_public_funds_per_student")) < 0;
+		return stage.equals(read.value(fact, "stage")) && ((BigDecimal) read.value(fact, "public_funds_per_student"))
+			.compareTo((BigDecimal) read.value(fact, "prior_public_funds_per_student")) < 0;
 	}
 
 	@Test
@@ -166,8 +167,7 @@ class RealFilesTests {
 	@Test
 	void refusesYearbookThatFitsTwoFeeds() throws IOException {
 		Intake intake = new Intake(YEARBOOK, REGIONS, Limits.defaults());
-		Screening screening = intake
-			.screen(new Source(NBS.resolve("分省年度数据.csv"), "分省年度数据.csv", null, null, null));
+		Screening screening = intake.screen(new Source(NBS.resolve("分省年度数据.csv"), "分省年度数据.csv", null, null, null));
 		assertThat(((Screening.Refused) screening).reasons()).extracting(Message::code)
 			.containsExactly("header.two-feeds");
 	}
