@@ -21,8 +21,8 @@ public interface Expression {
 	Set<String> fields();
 
 	/**
-	 * Its value, or null when an operand is missing. A comparison gives one for true, zero
-	 * for false.
+	 * Its value, or null when an operand is missing. A comparison gives one for true,
+	 * zero for false.
 	 */
 	@Nullable BigDecimal evaluate(Function<String, @Nullable BigDecimal> values);
 

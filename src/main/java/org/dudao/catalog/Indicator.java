@@ -25,7 +25,9 @@ public record Indicator(String name, Text title, String unit, String feed, Kind 
 		@Nullable Expression in, @Nullable String reported, @Nullable String prior, @Nullable String growth,
 		boolean byStage) {
 
-	/** How numerator and denominator make the value. Rolling up adds both, then divides. */
+	/**
+	 * How numerator and denominator make the value. Rolling up adds both, then divides.
+	 */
 	public enum Kind {
 
 		/** The numerator alone. */

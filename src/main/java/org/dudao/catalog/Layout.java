@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * joined from the top with nothing between, an empty upper cell repeating the one to its
  * left
  * @param require headers that must all be there for the layout to be recognised
- * @param columns the header of each field; a field that is not named here is looked for by
- * its own headers, and fields of an unpivoted layout by {@link Unpivot#columns()}
+ * @param columns the header of each field; a field that is not named here is looked for
+ * by its own headers, and fields of an unpivoted layout by {@link Unpivot#columns()}
  * @param ignore headers that carry nothing
  * @param constants fields with one value for the whole file
  * @param unpivot how one row becomes several facts, or null

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do about a breach
  * @param examples cases with a known outcome, run by the build
  */
-public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check,
-		List<String> stages, List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice,
-		List<Example> examples) {
+public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check, List<String> stages,
+		List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice, List<Example> examples) {
 
 	/** What breaking a rule means. */
 	public enum Severity {
@@ -57,8 +56,8 @@ public record Rule(String name, Text title, List<Clause> clauses, Severity sever
 	 * A case with a known outcome.
 	 *
 	 * @param given figures by name: {@code value}, {@code prior} (published then),
-	 * {@code restated} (prior year as restated now), {@code growth} (stated, percent), and
-	 * the same with {@code than_} before them for the other indicator
+	 * {@code restated} (prior year as restated now), {@code growth} (stated, percent),
+	 * and the same with {@code than_} before them for the other indicator
 	 * @param stage the stage, or null
 	 * @param period the period, or null for any
 	 * @param then what comes out

@@ -37,8 +37,7 @@ public final class Messages {
 	 * this program
 	 */
 	public String text(Message message) {
-		return new MessageFormat(this.bundle.getString(message.code()), this.locale)
-			.format(message.args().toArray());
+		return new MessageFormat(this.bundle.getString(message.code()), this.locale).format(message.args().toArray());
 	}
 
 	/** The sentence for a code with arguments. */
