@@ -23,6 +23,11 @@ record Line(Kind kind, List<String> cells, List<Expected> faults) {
 		this.faults.add(new Expected(column, code, what));
 	}
 
+	/** Says that what is wrong is the row as a whole, not one cell of it. */
+	void whole() {
+		this.faults.replaceAll((fault) -> new Expected(0, fault.code(), fault.what()));
+	}
+
 	/** What a record is. */
 	enum Kind {
 

@@ -24,7 +24,7 @@ final class SampleData {
 				sheets.add(RotationSheets.of(county, year));
 			}
 		}
-		return sheets.stream().map(Sheet::receive).toList();
+		return sheets.stream().map(Faults::plant).flatMap((sheet) -> BadFiles.receive(sheet).stream()).toList();
 	}
 
 	/** Writes them below the folder. */

@@ -49,20 +49,47 @@ final class Sheet {
 	 * @throws IllegalArgumentException when there is none, so that no fault is lost
 	 */
 	Line row(String... cells) {
-		return this.lines.stream()
-			.filter((line) -> line.kind() == Line.Kind.DATA && line.cells().containsAll(List.of(cells)))
+		return rows().stream()
+			.filter((line) -> line.cells().containsAll(List.of(cells)))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(this.path + " has no row " + List.of(cells)));
 	}
 
+	/** The rows of data. */
+	List<Line> rows() {
+		return this.lines.stream().filter((line) -> line.kind() == Line.Kind.DATA).toList();
+	}
+
+	/** Writes over one cell of a row, which stays a good one. */
+	void write(Line line, String header, String value) {
+		line.cells().set(column(header), value);
+	}
+
 	/** Writes over one cell of a row, which must get the row rejected. */
-	void spoil(Line line, String header, String value, String code, Text what) {
+	Line spoil(Line line, String header, String value, String code, Text what) {
+		write(line, header, value);
+		line.reject(column(header) + 1, code, what);
+		return line;
+	}
+
+	/** Adds a cell to a row, which must get it rejected. */
+	void extra(Line line, String value, String code, Text what) {
+		line.cells().add(value);
+		line.reject(line.cells().size(), code, what);
+	}
+
+	/** Takes the last cell from a row, which must get it rejected. */
+	void cut(Line line, String code, Text what) {
+		line.cells().remove(line.cells().size() - 1);
+		line.reject(0, code, what);
+	}
+
+	private int column(String header) {
 		int column = header().indexOf(header);
 		if (column < 0) {
 			throw new IllegalArgumentException(this.path + " has no column " + header + " but " + header());
 		}
-		line.cells().set(column, value);
-		line.reject(column + 1, code, what);
+		return column;
 	}
 
 	/** Puts a row below another. */
@@ -85,20 +112,18 @@ final class Sheet {
 	Received receive() {
 		List<RowFault> faults = new ArrayList<>();
 		int number = 1;
-		int ignored = 0;
-		int rows = 0;
 		for (Line line : this.lines) {
 			for (Line.Expected fault : line.faults()) {
 				String value = (fault.column() > 0) ? line.cells().get(fault.column() - 1) : "";
 				faults.add(new RowFault(this.path, number, fault.column(), value, fault.code(), fault.what()));
 			}
-			rows += (line.kind() == Line.Kind.DATA) ? 1 : 0;
-			ignored += (line.kind() == Line.Kind.IGNORED) ? 1 : 0;
 			number += this.form.lines(line.cells());
 		}
 		byte[] bytes = this.form.write(this.lines.stream().map(Line::cells).toList());
-		int rejected = (int) this.lines.stream().filter((line) -> !line.faults().isEmpty()).count();
-		return new Received(this.path, bytes, rows - rejected, rejected, ignored, faults);
+		int ignored = (int) this.lines.stream().filter((line) -> line.kind() == Line.Kind.IGNORED).count();
+		int rejected = (int) rows().stream().filter((line) -> !line.faults().isEmpty()).count();
+		return new Received(this.path, bytes, Outcome.PUBLISHED,
+				new Received.Rows(rows().size() - rejected, rejected, ignored), faults);
 	}
 
 	private Line add(Line.Kind kind, List<String> cells) {
