@@ -47,8 +47,8 @@ final class BadFiles {
 	}
 
 	private static Received empty() {
-		return new Received("420624/export.csv", new byte[0],
-				Outcome.rejected("file.empty", "zero bytes", "文件为空"), Rows.NONE, List.of());
+		return new Received("420624/export.csv", new byte[0], Outcome.rejected("file.empty", "zero bytes", "文件为空"),
+				Rows.NONE, List.of());
 	}
 
 	private static Received headerOnly(Sheet sheet) {
@@ -95,7 +95,8 @@ final class BadFiles {
 		sheet.header(List.of("地区代码", "学年", "学校名称", "学段", "符合交流条件教师数"));
 		sheet.data(List.of("420684", "2025", "宜城市第01小学", "小学", "41"));
 		return sheet.receive()
-			.as(Outcome.rejected("header.missing", "the column of rotated teachers is missing", "缺“实际交流教师数”列"), Rows.NONE);
+			.as(Outcome.rejected("header.missing", "the column of rotated teachers is missing", "缺“实际交流教师数”列"),
+					Rows.NONE);
 	}
 
 	private static int indexOf(byte[] bytes, byte[] part) {
