@@ -16,7 +16,7 @@ final class Faults {
 						(sheet) -> sheet.spoil(sheet.row("襄州区"), "行政区划代码", "420621", "region.replaced",
 								new Text("code of Xiangyang county, gone since 2001", "襄阳县代码，2001年已撤销"))),
 				Map.entry("420607/funding-2022.csv", (sheet) -> sheet.spoil(sheet.row("special"),
-						"education_expenditure", "1.2.3", "row.number", new Text("two decimal points", "两个小数点"))),
+						"education_expenditure", "15234900.1.2", "row.number", new Text("two decimal points", "两个小数点"))),
 				Map.entry("420626/funding-2022.csv", (sheet) -> sheet.write(sheet.row("中等职业学校"), "公用经费（元）", "—")),
 				Map.entry("420682/funding-2024.csv", (sheet) -> sheet.write(sheet.row("特殊教育"), "公用经费（万元）", "*")),
 				Map.entry("420602/class-size-2022-2023.csv", (sheet) -> sheet.spoil(sheet.row("襄城区第04小学", "三年级"), "学生数",
@@ -57,7 +57,7 @@ final class Faults {
 				Map.entry("420625/teacher-rotation-2023-2024.csv", Faults::dateAndWithheld), Map
 					.entry("420684/teacher-rotation-2023-2024.csv",
 							(sheet) -> sheet
-								.spoil(sheet.row("宜城市第02初级中学"), "实际交流教师数", "-3", "row.below-minimum",
+								.spoil(sheet.row("宜城市第02初级中学"), "实际交流骨干教师数", "-1", "row.below-minimum",
 										new Text("below zero", "负数"))),
 				Map.entry("420606/teacher-rotation-2024-2025.csv",
 						(sheet) -> sheet.spoil(sheet.row("樊城区第08小学"), "实际交流骨干教师数", "90", "row.check",

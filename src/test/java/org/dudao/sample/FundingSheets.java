@@ -89,8 +89,8 @@ final class FundingSheets {
 			.with("学段", (row) -> row.level().chinese())
 			.with("在校学生数（人）", (row) -> row.now().students())
 			.with("教育经费（元）", (row) -> row.now().education())
-			.with("生均教育经费（元）", Row::perStudent)
-			.with("上年生均教育经费（元）", Row::perStudentBefore)
+			.with("生均教育经费（元/生）", Row::perStudent)
+			.with("上年生均教育经费（元/生）", Row::perStudentBefore)
 			.with("生均教育经费增长率（%）",
 					(row) -> Written.growth(new BigDecimal(row.perStudentBefore()), new BigDecimal(row.perStudent())))
 			.with("教育事业费（元）", (row) -> row.now().operating())
