@@ -89,7 +89,7 @@ class RecordReaderTests {
 	@Test
 	void givesBackAnyCellsThatWereQuotedByTheBook() throws IOException {
 		Random random = new Random(11);
-		for (int round = 0; round < 300; round++) {
+		for (int round = 0; round < 150; round++) {
 			char delimiter = ",;\t|^".charAt(random.nextInt(5));
 			List<List<String>> rows = new ArrayList<>();
 			List<String> texts = new ArrayList<>();
@@ -118,7 +118,7 @@ class RecordReaderTests {
 	@Test
 	void neverLosesTextHoweverStrayTheQuotes() throws IOException {
 		Random random = new Random(12);
-		for (int round = 0; round < 2000; round++) {
+		for (int round = 0; round < 400; round++) {
 			String text = cell(random, random.nextInt(40)) + "\"" + cell(random, random.nextInt(40));
 			StringBuilder read = new StringBuilder();
 			try (RecordReader records = open(text)) {
