@@ -64,7 +64,7 @@ final class FindingRows {
 			.param("regions", wanted.stream().map(Place::region).collect(Collectors.toSet()))
 			.param("periods", wanted.stream().map(Place::period).collect(Collectors.toSet()))
 			.param("rules", rules)
-			.query((row, number) -> new Row(finding(row), VerdictRows.number(row, "verdict_id")))
+			.query((row, number) -> new Row(finding(row, ""), VerdictRows.number(row, "verdict_id")))
 			.list()
 			.stream()
 			.filter((row) -> wanted
@@ -103,14 +103,16 @@ final class FindingRows {
 		this.template.batchUpdate(EVENT, events);
 	}
 
-	static Finding finding(ResultSet row) throws SQLException {
-		Subject subject = new Subject(row.getString("rule"), row.getString("region"), row.getInt("period"),
-				row.getString("stage"), row.getString("basis"));
-		String because = row.getString("closed_because");
-		return new Finding(row.getLong("id"), subject, Rule.Severity.valueOf(row.getString("severity")),
-				State.valueOf(row.getString("state")), Objects.requireNonNull(instant(row, "opened_at")),
-				VerdictRows.number(row, "opened_by"), instant(row, "closed_at"), VerdictRows.number(row, "closed_by"),
-				(because != null) ? Because.valueOf(because) : null);
+	static Finding finding(ResultSet row, String prefix) throws SQLException {
+		Subject subject = new Subject(row.getString(prefix + "rule"), row.getString(prefix + "region"),
+				row.getInt(prefix + "period"), row.getString(prefix + "stage"), row.getString(prefix + "basis"));
+		String because = row.getString(prefix + "closed_because");
+		return new Finding(row.getLong(prefix + "id"), subject,
+				Rule.Severity.valueOf(row.getString(prefix + "severity")),
+				State.valueOf(row.getString(prefix + "state")),
+				Objects.requireNonNull(instant(row, prefix + "opened_at")),
+				VerdictRows.number(row, prefix + "opened_by"), instant(row, prefix + "closed_at"),
+				VerdictRows.number(row, prefix + "closed_by"), (because != null) ? Because.valueOf(because) : null);
 	}
 
 	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
