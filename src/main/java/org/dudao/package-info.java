@@ -1,6 +1,5 @@
 /**
- * The program's way in. Each package below this one holds one thing that a data officer
- * would name, and imports point only from the later to the earlier ones.
+ * Dudao (督导): county education files in, lawful findings out.
  */
 @NullMarked
 package org.dudao;

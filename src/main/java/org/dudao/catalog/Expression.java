@@ -114,8 +114,8 @@ public final class Expression {
 
 		/**
 		 * Its value for one row, as {@link Expression#evaluate} gives it.
-		 * @param values the row: {@link Long}, {@link Integer}, {@link BigDecimal} or null
-		 * at the places that the expression reads, anything elsewhere
+		 * @param values the row: {@link Long}, {@link Integer}, {@link BigDecimal} or
+		 * null at the places that the expression reads, anything elsewhere
 		 */
 		public @Nullable BigDecimal evaluate(@Nullable Object[] values) {
 			return Term.decimal(this.term.evaluate(values));

@@ -82,7 +82,8 @@ final class ExpressionParser {
 		return switch (token.getType()) {
 			case NUMBER_LITERAL -> number(token, text);
 			case VARIABLE_OR_CONSTANT -> new Term.Name(token.getValue());
-			case PREFIX_OPERATOR -> new Term.Operation(Term.Operator.MINUS, new Term.Literal(0L), operand(node, 0, text));
+			case PREFIX_OPERATOR ->
+				new Term.Operation(Term.Operator.MINUS, new Term.Literal(0L), operand(node, 0, text));
 			case FUNCTION -> new Term.Absolute(operand(node, 0, text));
 			case INFIX_OPERATOR -> infix(node, text);
 			default -> throw invalid(text, token.getStartPosition(), token.getValue());

@@ -2,6 +2,7 @@ package org.dudao.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,20 @@ import org.jspecify.annotations.Nullable;
 public record Field(String name, FieldType type, Text title, @Nullable String unit, List<String> headers,
 		@Nullable String part, Constraints constraints, @Nullable String defaultValue) {
 
-	/** What a value must satisfy; a null bound is no bound. */
+	/**
+	 * What a value must satisfy; null is no constraint.
+	 *
+	 * @param required whether a row must have it
+	 * @param minimum the least figure, in the field's unit
+	 * @param maximum the greatest figure, in the field's unit
+	 * @param maxLength the greatest number of characters of a text
+	 * @param pattern what a text must match as a whole
+	 */
 	public record Constraints(boolean required, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum,
-			@Nullable Integer maxLength) {
+			@Nullable Integer maxLength, @Nullable Pattern pattern) {
 
 		/** No constraint at all. */
-		public static final Constraints NONE = new Constraints(false, null, null, null);
+		public static final Constraints NONE = new Constraints(false, null, null, null, null);
 
 	}
 

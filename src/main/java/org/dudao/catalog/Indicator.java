@@ -1,6 +1,8 @@
 package org.dudao.catalog;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public record Indicator(String name, Text title, String unit, String feed, Kind 
 
 	/** The fields that the indicator is computed from. */
 	public List<String> fields() {
-		java.util.LinkedHashSet<String> all = new java.util.LinkedHashSet<>();
+		Set<String> all = new LinkedHashSet<>();
 		for (Expression expression : new Expression[] { this.of, this.in }) {
 			if (expression != null) {
 				all.addAll(expression.fields());

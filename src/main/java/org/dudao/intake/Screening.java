@@ -19,10 +19,15 @@ public sealed interface Screening {
 	 * @param layout the layout it is written in
 	 * @param headerLine the line its header begins on, from 1
 	 * @param header the cells of the header as they are written
-	 * @param columns where each field of each fact is found
+	 * @param columns where each field of each fact is found; a region may be in two
+	 * columns, its code and its name, which then must agree
+	 * @param given what rows do not say themselves
+	 * @param unknownHeaders headers that no field uses and the layout does not pass over,
+	 * as they are written; the officer is told, for their figures are not taken in
 	 */
 	record Recognised(Source source, String charset, char delimiter, Feed feed, Layout layout, int headerLine,
-			List<String> header, List<Column> columns) implements Screening {
+			List<String> header, List<Column> columns, List<Given> given,
+			List<String> unknownHeaders) implements Screening {
 	}
 
 	/**

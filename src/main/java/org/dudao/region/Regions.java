@@ -97,6 +97,14 @@ public final class Regions {
 		return found.isEmpty() ? among(this.byShortName.get(wanted), year, within) : found;
 	}
 
+	/** Every span of that full name in any year, by code. */
+	public List<Region> everNamed(String name) {
+		return this.byName.getOrDefault(normal(name), List.of())
+			.stream()
+			.sorted(Comparator.comparing(Region::code).thenComparing(Region::from))
+			.toList();
+	}
+
 	/** The region above, in that year; empty for the highest. */
 	public Optional<Region> parent(Region region, int year) {
 		return possibleParents(region).stream().flatMap((code) -> byCode(code, year).stream()).findFirst();

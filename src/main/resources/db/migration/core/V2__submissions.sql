@@ -14,7 +14,11 @@ create table run (
   started_at      datetime(6)  not null,
   ended_at        datetime(6),
   outcome         varchar(16),               -- DONE, FAILED, ABANDONED
-  catalog_version char(64)     not null
+  catalog_version char(64)     not null,
+  computed        int          not null default 0,  -- indicator values looked at
+  changed         int          not null default 0,  -- and those that changed
+  opened          int          not null default 0,  -- findings
+  closed          int          not null default 0
 ) default charset=utf8mb4 collate=utf8mb4_bin;
 
 create table submission (
@@ -97,7 +101,6 @@ create table slot (
   region         varchar(16)  not null,
   period         int          not null,
   submission_id  bigint       not null,
-  publication_id bigint       not null,
   facts          int          not null,
   primary key (feed, part, region, period),
   index slot_submission (submission_id)
@@ -117,10 +120,11 @@ create table planned_file (
   run_id        bigint        not null,
   seq           int           not null,
   path          varchar(1000) not null,
-  sender        varchar(16)   not null,
   submission_id bigint,                      -- null when the file could not be taken in
   outcome       varchar(16)   not null,      -- NEW, AGAIN, KNOWN, LEFT
   code          varchar(64),
   args          text,
   primary key (run_id, seq)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
+
+insert into lease (name, token, holder, expires_at) values ('run', 0, null, current_timestamp(6));

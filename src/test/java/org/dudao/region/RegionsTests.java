@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class RegionsTest {
+class RegionsTests {
 
 	private static final Regions CHINA = Regions.read(gb2260());
 

@@ -1,0 +1,142 @@
+package org.dudao.catalog;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one file of {@code feeds/}. */
+final class FeedReader {
+
+	private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
+
+	private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+	private final Mistakes mistakes;
+
+	private final Lookup lookup;
+
+	private final List<Stage> stages;
+
+	private final Yaml defaults;
+
+	/**
+	 * A reader of feeds.
+	 * @param defaults what holds for a feed that does not say otherwise
+	 */
+	FeedReader(Mistakes mistakes, List<Stage> stages, Yaml defaults) {
+		this.mistakes = mistakes;
+		this.lookup = new Lookup(mistakes);
+		this.stages = stages;
+		this.defaults = defaults;
+	}
+
+	Feed read(Yaml yaml) {
+		List<Field> fields = new FieldReader(this.mistakes, this.stages).read(yaml.get("fields"));
+		Yaml acceptance = setting(yaml, "acceptance");
+		PeriodKind period = yaml.get("period").text().equals("school-year") ? PeriodKind.SCHOOL_YEAR
+				: PeriodKind.FISCAL_YEAR;
+		return new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
+				primaryKey(yaml.get("primaryKey"), fields), fields, checks(yaml.get("checks"), fields),
+				twins(yaml.get("twins"), fields),
+				new Acceptance(share(acceptance.get("maxRejectedRows")), share(acceptance.get("maxRowDrop"))),
+				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
+				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
+				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")));
+	}
+
+	private Yaml setting(Yaml yaml, String key) {
+		return yaml.get(key).isMissing() ? this.defaults.get(key) : yaml.get(key);
+	}
+
+	private Pattern pattern(Yaml text) {
+		return Optional.ofNullable(this.lookup.pattern(text)).orElse(NOTHING);
+	}
+
+	/** A share between 0 and 1, perhaps written in percent; what is not said is 0. */
+	private BigDecimal share(Yaml yaml) {
+		if (yaml.isMissing()) {
+			return BigDecimal.ZERO;
+		}
+		Matcher percent = PERCENT.matcher(yaml.text());
+		BigDecimal share = percent.matches() ? new BigDecimal(percent.group(1)).movePointLeft(2) : yaml.number();
+		if (share == null || share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+			this.mistakes.add(yaml, "catalog.percent", yaml.text());
+			return BigDecimal.ZERO;
+		}
+		return share;
+	}
+
+	private List<String> primaryKey(Yaml list, List<Field> fields) {
+		this.lookup.unique(list.items());
+		for (Yaml name : list.items()) {
+			this.lookup.isKnown(name, "field", names(fields));
+			fields.stream().filter((field) -> field.name().equals(name.text())).findFirst().ifPresent((field) -> {
+				if (field.type().isMeasure()) {
+					this.mistakes.add(name, "catalog.key.figure", field.name());
+				}
+				else if (!field.constraints().required() && field.defaultValue() == null) {
+					this.mistakes.add(name, "catalog.key.optional", field.name());
+				}
+			});
+		}
+		for (Field field : fields) {
+			boolean needed = field.type() != FieldType.STRING && !field.type().isMeasure() && !field.name().isEmpty();
+			if (needed && !list.isMissing() && !list.texts().contains(field.name())) {
+				this.mistakes.add(list, "catalog.key.missing", field.name());
+			}
+		}
+		return list.texts();
+	}
+
+	private List<RowCheck> checks(Yaml list, List<Field> fields) {
+		this.lookup.unique(list.items().stream().map((check) -> check.get("id")).toList());
+		List<RowCheck> checks = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			Yaml text = yaml.get("expect");
+			Expression expect = this.lookup.expression(text);
+			if (expect == null) {
+				continue;
+			}
+			if (!expect.isCondition()) {
+				this.mistakes.add(text, "catalog.expression.condition", text.text());
+			}
+			expect.fields().forEach((name) -> isMeasure(text, name, fields));
+			RowCheck.Severity severity = yaml.get("severity").text().equals("inform") ? RowCheck.Severity.INFORM
+					: RowCheck.Severity.REJECT;
+			checks.add(new RowCheck(yaml.get("id").text(), Lookup.text(yaml.get("title")), expect, severity));
+		}
+		return checks;
+	}
+
+	private List<Twins> twins(Yaml list, List<Field> fields) {
+		this.lookup.unique(list.items().stream().map((twins) -> twins.get("id")).toList());
+		List<Twins> all = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			Yaml suspect = yaml.get("suspect");
+			Yaml original = yaml.get("original");
+			isMeasure(suspect, suspect.text(), fields);
+			isMeasure(original, original.text(), fields);
+			if (!suspect.isMissing() && suspect.text().equals(original.text())) {
+				this.mistakes.add(original, "catalog.twins.same", original.text());
+			}
+			all.add(new Twins(yaml.get("id").text(), Lookup.text(yaml.get("title")), suspect.text(), original.text()));
+		}
+		return all;
+	}
+
+	private void isMeasure(Yaml at, String name, List<Field> fields) {
+		this.lookup.isKnown(at, name, "field", names(fields));
+		boolean dimension = fields.stream().anyMatch((field) -> field.name().equals(name) && !field.type().isMeasure());
+		if (dimension) {
+			this.mistakes.add(at, "catalog.field.measure", name);
+		}
+	}
+
+	private static List<String> names(List<Field> fields) {
+		return fields.stream().map(Field::name).toList();
+	}
+
+}

@@ -1,0 +1,160 @@
+package org.dudao.catalog;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a feed. */
+final class FieldReader {
+
+	/** What the fact table calls its own columns. */
+	private static final Set<String> RESERVED = Set.of("submission_id", "line", "item", "suppressed");
+
+	private final Mistakes mistakes;
+
+	private final Lookup lookup;
+
+	private final List<Stage> stages;
+
+	FieldReader(Mistakes mistakes, List<Stage> stages) {
+		this.mistakes = mistakes;
+		this.lookup = new Lookup(mistakes);
+		this.stages = stages;
+	}
+
+	List<Field> read(Yaml list) {
+		this.lookup.unique(list.items().stream().map((field) -> field.get("name")).toList());
+		List<Field> fields = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			Field field = read(yaml, new Field("", FieldType.STRING, new Text("", ""), null, List.of(), null,
+					Field.Constraints.NONE, null));
+			fields.add(field);
+		}
+		checkOrder(list, fields);
+		checkHeaders(list, fields);
+		return fields;
+	}
+
+	private Field read(Yaml yaml, Field none) {
+		Yaml name = yaml.get("name");
+		if (RESERVED.contains(name.text())) {
+			this.mistakes.add(name, "catalog.field.reserved", name.text());
+		}
+		FieldType type = type(yaml.get("type").text());
+		if (type == null) {
+			return none;
+		}
+		for (String key : List.of("unit", "part")) {
+			if (type.isMeasure() && yaml.get(key).isMissing()) {
+				this.mistakes.add(yaml, "catalog.field.needs", name.text(), key);
+			}
+			if (!type.isMeasure() && !yaml.get(key).isMissing()) {
+				this.mistakes.add(yaml.keys().get(key), "catalog.field.figure", name.text(), key);
+			}
+		}
+		return new Field(name.text(), type, Lookup.text(yaml.get("title")), yaml.get("unit").textOrNull(),
+				yaml.get("headers").texts(), yaml.get("part").textOrNull(), constraints(yaml, type),
+				defaultValue(yaml.get("default"), type));
+	}
+
+	static @Nullable FieldType type(String word) {
+		for (FieldType type : FieldType.values()) {
+			if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+				return type;
+			}
+		}
+		return null;
+	}
+
+	private Field.Constraints constraints(Yaml field, FieldType type) {
+		Yaml yaml = field.get("constraints");
+		yaml.keys().forEach((key, at) -> {
+			boolean fits = switch (key) {
+				case "minimum", "maximum" -> type.isMeasure();
+				case "maxLength", "pattern" -> type == FieldType.STRING;
+				default -> true;
+			};
+			if (!fits) {
+				this.mistakes.add(at, "catalog.field.constraint", key, type.name().toLowerCase(Locale.ROOT));
+			}
+		});
+		BigDecimal minimum = yaml.get("minimum").number();
+		BigDecimal maximum = yaml.get("maximum").number();
+		if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
+			this.mistakes.add(yaml.get("maximum"), "catalog.field.bounds", minimum, maximum);
+		}
+		return new Field.Constraints(yaml.get("required").isTrue(), minimum, maximum, yaml.get("maxLength").whole(),
+				this.lookup.pattern(yaml.get("pattern")));
+	}
+
+	private @Nullable String defaultValue(Yaml yaml, FieldType type) {
+		if (yaml.isMissing()) {
+			return null;
+		}
+		boolean fits = switch (type) {
+			case STAGE -> this.stages.stream().anyMatch((stage) -> stage.name().equals(yaml.text()));
+			case INTEGER, PERIOD -> yaml.whole() != null;
+			case NUMBER -> yaml.number() != null;
+			default -> true;
+		};
+		if (!fits) {
+			this.mistakes.add(yaml, "catalog.field.default", type.name().toLowerCase(Locale.ROOT), yaml.text());
+		}
+		return yaml.text();
+	}
+
+	private void checkOrder(Yaml list, List<Field> fields) {
+		Field measure = null;
+		for (int i = 0; i < fields.size(); i++) {
+			Field field = fields.get(i);
+			if (field.type().isMeasure()) {
+				measure = field;
+			}
+			else if (measure != null && !field.name().isEmpty()) {
+				this.mistakes.add(list.items().get(i), "catalog.field.order", field.name(), measure.name());
+			}
+		}
+		for (FieldType type : List.of(FieldType.REGION, FieldType.PERIOD, FieldType.STAGE, FieldType.BASIS)) {
+			long count = fields.stream().filter((field) -> field.type() == type).count();
+			boolean needed = type == FieldType.REGION || type == FieldType.PERIOD;
+			if (count > 1 || (needed && count == 0)) {
+				this.mistakes.add(list, "catalog.field.dimension", type.name().toLowerCase(Locale.ROOT), count);
+			}
+		}
+	}
+
+	private void checkHeaders(Yaml list, List<Field> fields) {
+		Map<String, Field> owners = new LinkedHashMap<>();
+		for (int i = 0; i < fields.size(); i++) {
+			Field field = fields.get(i);
+			for (String header : headers(field)) {
+				Field owner = owners.putIfAbsent(Headers.plain(header), field);
+				if (owner != null && owner != field && !header.isEmpty()) {
+					Yaml at = list.items().get(i);
+					Yaml place = at.get("headers")
+						.items()
+						.stream()
+						.filter((h) -> h.text().equals(header))
+						.findFirst()
+						.orElse(at);
+					this.mistakes.add(place, "catalog.header.twice", header, owner.name(), field.name());
+				}
+			}
+		}
+	}
+
+	private static List<String> headers(Field field) {
+		List<String> headers = new ArrayList<>(field.headers());
+		headers.add(field.name());
+		headers.add(field.title().en());
+		headers.add(field.title().zh());
+		return headers;
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.dudao.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** Names and patterns that a file of the catalogue uses, looked up and checked. */
+final class Lookup {
+
+	private static final int SUGGESTIONS = 5;
+
+	private final Mistakes mistakes;
+
+	Lookup(Mistakes mistakes) {
+		this.mistakes = mistakes;
+	}
+
+	/**
+	 * Whether a name is known; when it is not, the nearest known ones are shown.
+	 * @param kind the last part of the message code, such as {@code field}
+	 */
+	boolean isKnown(Yaml name, String kind, Collection<String> known) {
+		return isKnown(name, name.text(), kind, known);
+	}
+
+	boolean isKnown(Yaml at, String name, String kind, Collection<String> known) {
+		if (at.isMissing() || name.isEmpty() || known.contains(name)) {
+			return !name.isEmpty();
+		}
+		if (this.mistakes.isUnsureOf(kind)) {
+			return false;
+		}
+		String nearest = known.stream()
+			.sorted(Comparator.comparing((word) -> LevenshteinDistance.getDefaultInstance().apply(name, word)))
+			.limit(SUGGESTIONS)
+			.collect(Collectors.joining(", "));
+		this.mistakes.add(at, "catalog.unknown." + kind, name, nearest);
+		return false;
+	}
+
+	/** Reports each name that is there twice; the first stays. */
+	void unique(Collection<Yaml> names, Function<Yaml, String> key) {
+		Map<String, Yaml> seen = new LinkedHashMap<>();
+		for (Yaml name : names) {
+			Yaml first = name.isMissing() ? null : seen.putIfAbsent(key.apply(name), name);
+			if (first != null) {
+				this.mistakes.add(name, "catalog.name.twice", name.text(), first.file(), first.line());
+			}
+		}
+	}
+
+	void unique(Collection<Yaml> names) {
+		unique(names, Yaml::text);
+	}
+
+	/** The regular expression, or null when it is missing or none. */
+	@Nullable Pattern pattern(Yaml text) {
+		if (text.isMissing()) {
+			return null;
+		}
+		try {
+			return Pattern.compile(text.text());
+		}
+		catch (PatternSyntaxException ex) {
+			this.mistakes.add(text, "catalog.regex", text.text(), ex.getIndex() + 1, ex.getDescription());
+			return null;
+		}
+	}
+
+	/** The expression, or null when it is missing or none. */
+	@Nullable Expression expression(Yaml text) {
+		if (text.isMissing()) {
+			return null;
+		}
+		try {
+			return Expression.parse(text.text());
+		}
+		catch (ExpressionInvalid ex) {
+			this.mistakes.add(text, ex.reason().code(), ex.reason().args().toArray());
+			return null;
+		}
+	}
+
+	static Text text(Yaml text) {
+		return new Text(text.get("en").text(), text.get("zh").text());
+	}
+
+}

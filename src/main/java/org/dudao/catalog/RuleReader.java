@@ -1,0 +1,142 @@
+package org.dudao.catalog;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files of {@code rules/}. */
+final class RuleReader {
+
+	private final Mistakes mistakes;
+
+	private final Lookup lookup;
+
+	private final CheckReader checks;
+
+	private final List<Stage> stages;
+
+	private final List<Indicator> indicators;
+
+	private final RegionSource regions;
+
+	RuleReader(Mistakes mistakes, List<Stage> stages, List<Indicator> indicators, RegionSource regions) {
+		this.mistakes = mistakes;
+		this.lookup = new Lookup(mistakes);
+		this.checks = new CheckReader(mistakes, stages, indicators);
+		this.stages = stages;
+		this.indicators = indicators;
+		this.regions = regions;
+	}
+
+	List<Rule> read(List<Yaml> rules) {
+		this.lookup.unique(rules.stream().map((yaml) -> yaml.get("rule")).toList());
+		List<Rule> all = new ArrayList<>();
+		for (Yaml yaml : rules) {
+			Optional<Check> check = this.checks.read(yaml.get("check"), yaml.get("stages").texts());
+			all.add(rule(yaml, check.orElse(new Check.NeverDecreases(""))));
+		}
+		return all;
+	}
+
+	private Rule rule(Yaml yaml, Check check) {
+		stages(yaml.get("stages"), check);
+		Yaml levels = yaml.get("levels");
+		levels.items().forEach((level) -> this.lookup.isKnown(level, "level", this.regions.levels().values()));
+		Integer from = yaml.get("from").whole();
+		Integer until = yaml.get("until").whole();
+		if (from != null && until != null && from > until) {
+			this.mistakes.add(yaml.get("until"), "catalog.rule.years", from, until);
+		}
+		return new Rule(yaml.get("rule").text(), Lookup.text(yaml.get("title")), clauses(yaml.get("clauses")),
+				severity(yaml.get("severity")), check, yaml.get("stages").texts(),
+				levels.isMissing() ? List.of("county") : levels.texts(), from, until, Lookup.text(yaml.get("advice")),
+				examples(yaml, check));
+	}
+
+	private void stages(Yaml list, Check check) {
+		List<String> known = this.stages.stream().map(Stage::name).toList();
+		list.items().forEach((stage) -> this.lookup.isKnown(stage, "stage", known));
+		boolean byStage = this.indicators.stream()
+			.filter((indicator) -> indicator.name().equals(check.indicator()))
+			.allMatch(Indicator::byStage);
+		if (!list.texts().isEmpty() && !byStage) {
+			this.mistakes.add(list, "catalog.rule.stages", check.indicator());
+		}
+	}
+
+	private static List<Clause> clauses(Yaml list) {
+		List<Clause> clauses = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			clauses.add(new Clause(yaml.get("document").text(), yaml.get("number").textOrNull(),
+					yaml.get("article").textOrNull(), yaml.get("quote").text(), confidence(yaml.get("confidence"))));
+		}
+		return clauses;
+	}
+
+	private static Clause.Confidence confidence(Yaml word) {
+		return switch (word.text()) {
+			case "P1" -> Clause.Confidence.P1;
+			case "P2" -> Clause.Confidence.P2;
+			default -> Clause.Confidence.S;
+		};
+	}
+
+	private static Rule.Severity severity(Yaml word) {
+		return switch (word.text()) {
+			case "explain" -> Rule.Severity.EXPLAIN;
+			case "inform" -> Rule.Severity.INFORM;
+			default -> Rule.Severity.BREACH;
+		};
+	}
+
+	private List<Rule.Example> examples(Yaml rule, Check check) {
+		Yaml list = rule.get("examples");
+		List<Rule.Example> examples = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			Map<String, BigDecimal> given = new LinkedHashMap<>();
+			yaml.get("given").entries().forEach((key, value) -> {
+				this.lookup.isKnown(yaml.get("given").keys().get(key), "given", CheckReader.givens(check));
+				BigDecimal number = value.number();
+				if (number != null) {
+					given.put(key, number);
+				}
+			});
+			Yaml stage = yaml.get("stage");
+			exampleStage(yaml, stage, rule.get("stages").texts());
+			examples.add(new Rule.Example(given, stage.textOrNull(), yaml.get("period").whole(), outcome(yaml)));
+		}
+		for (Rule.Outcome outcome : List.of(Rule.Outcome.HOLDS, Rule.Outcome.BREACH)) {
+			boolean shown = examples.stream().anyMatch((example) -> example.then() == outcome);
+			if (!shown && !list.isMissing()) {
+				this.mistakes.add(list, "catalog.example.outcome", rule.get("rule").text(), word(outcome));
+			}
+		}
+		return examples;
+	}
+
+	private void exampleStage(Yaml example, Yaml stage, List<String> stages) {
+		if (!stages.isEmpty() && stage.isMissing()) {
+			this.mistakes.add(example, "catalog.example.stage", String.join(", ", stages));
+		}
+		List<String> known = stages.isEmpty() ? this.stages.stream().map(Stage::name).toList() : stages;
+		this.lookup.isKnown(stage, "stage", known);
+	}
+
+	private static Rule.Outcome outcome(Yaml yaml) {
+		for (Rule.Outcome outcome : Rule.Outcome.values()) {
+			if (word(outcome).equals(yaml.get("then").text())) {
+				return outcome;
+			}
+		}
+		return Rule.Outcome.NOT_EVALUABLE;
+	}
+
+	private static String word(Rule.Outcome outcome) {
+		return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,194 @@
+package org.dudao.intake;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.dudao.catalog.Feed;
+import org.dudao.catalog.Field;
+import org.dudao.catalog.Stage;
+import org.dudao.catalog.Text;
+import org.dudao.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file below its header, one at a time and in order: every record is
+ * accepted, rejected or ignored. Memory grows by some 30 bytes a row, for the keys.
+ */
+public final class RowReader implements AutoCloseable {
+
+	private final RecordReader records;
+
+	private final RowShape shape;
+
+	private final List<Item> items = new ArrayList<>();
+
+	private final boolean unpivoted;
+
+	private final RowChecks checks;
+
+	private final KeyHash hash;
+
+	private final List<Text> keyNames;
+
+	private final KeyTable keys = new KeyTable();
+
+	private final Set<Integer> duplicatedLines = new LinkedHashSet<>();
+
+	private final int headerLine;
+
+	private boolean anyRow;
+
+	private boolean ended;
+
+	/** What reads and judges one of the facts of each row. */
+	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
+	}
+
+	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Limits limits) throws IOException {
+		Feed feed = file.feed();
+		this.shape = new RowShape(feed, file.header().size(), file.columns());
+		this.unpivoted = file.layout().unpivot() != null;
+		Dimensions dimensions = new Dimensions(feed, stages, regions);
+		int items = file.columns().stream().mapToInt(Column::item).max().orElse(0) + 1;
+		for (int i = 0; i < items; i++) {
+			int item = i;
+			List<Column> own = file.columns().stream().filter((column) -> column.item() == item).toList();
+			Map<String, Column> byField = new HashMap<>();
+			own.forEach((column) -> byField.putIfAbsent(column.field(), column));
+			List<Given> given = file.given().stream().filter((one) -> one.item() == item).toList();
+			this.items.add(new Item(new FactReader(feed, item, own, given, dimensions), byField,
+					new SwapSensor(feed, byField)));
+		}
+		this.checks = new RowChecks(feed);
+		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
+		this.keyNames = feed.primaryKey()
+			.stream()
+			.flatMap((name) -> feed.field(name).stream())
+			.map(Field::title)
+			.toList();
+		this.headerLine = file.headerLine();
+		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
+				limits);
+		try {
+			skipHeader(file);
+		}
+		catch (IOException | RuntimeException ex) {
+			this.records.close();
+			throw ex;
+		}
+	}
+
+	private void skipHeader(Screening.Recognised file) throws IOException {
+		List<String[]> header = new ArrayList<>();
+		while (this.records.next()) {
+			if (this.records.line() >= this.headerLine) {
+				header.add(this.records.cells());
+				if (header.size() >= file.layout().headerRows() || new Header(header).written().equals(file.header())) {
+					return;
+				}
+			}
+		}
+	}
+
+	/**
+	 * The next row, or null at the end.
+	 * @throws DamagedFile when the bytes cannot be read on
+	 */
+	public @Nullable Row next() throws IOException {
+		if (this.ended || !this.records.next()) {
+			this.ended = true;
+			return null;
+		}
+		String[] cells = this.records.cells();
+		Row.Ignored.Reason reason = this.shape.ignored(cells);
+		if (reason != null) {
+			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
+		}
+		this.anyRow = true;
+		Message fault = this.records.fault();
+		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
+				: this.shape.wrongWidth(cells);
+		return (wrong != null) ? rejected(List.of(wrong)) : row(cells);
+	}
+
+	private Row row(String[] cells) {
+		int line = this.records.line();
+		List<Issue> issues = new ArrayList<>(0);
+		List<Issue> notes = new ArrayList<>(0);
+		List<Fact> found = new ArrayList<>(this.items.size());
+		for (Item item : this.items) {
+			Fact fact = item.reader.read(cells, issues, !this.unpivoted);
+			if (fact != null) {
+				found.add(fact);
+			}
+		}
+		if (found.isEmpty() && issues.isEmpty() && this.unpivoted) {
+			this.items.get(0).reader.read(cells, issues, true);
+		}
+		if (issues.isEmpty()) {
+			for (Fact fact : found) {
+				Item item = this.items.get(fact.item());
+				this.checks.judge(fact, item.columns, item.sensor, issues, notes);
+			}
+		}
+		findDuplicates(found, issues, line);
+		return issues.isEmpty() ? new Row.Accepted(line, found, notes) : rejected(issues.stream().distinct().toList());
+	}
+
+	private void findDuplicates(List<Fact> found, List<Issue> issues, int line) {
+		for (Fact fact : found) {
+			this.hash.over(fact.values());
+			int first = this.keys.find(this.hash.high(), this.hash.low());
+			if (first != 0) {
+				issues.add(new Issue(0, "", "",
+						Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
+				if (first > 0) {
+					this.duplicatedLines.add(first);
+				}
+			}
+		}
+		int kept = issues.isEmpty() ? line : -line;
+		for (Fact fact : found) {
+			this.hash.over(fact.values());
+			this.keys.put(this.hash.high(), this.hash.low(), kept);
+		}
+	}
+
+	private String key(Function<Text, String> language) {
+		return this.keyNames.stream().map(language).collect(Collectors.joining(", "));
+	}
+
+	private Row rejected(List<Issue> issues) {
+		return new Row.Rejected(this.records.line(), this.records.raw(), List.copyOf(issues));
+	}
+
+	/**
+	 * What is only known now.
+	 * @throws IllegalStateException before {@link #next()} has given null
+	 */
+	public Ending ending() {
+		if (!this.ended) {
+			throw new IllegalStateException("the file is not read to its end");
+		}
+		List<Message> refusals = new ArrayList<>();
+		this.items.forEach((item) -> refusals.addAll(item.sensor.refusals()));
+		if (!this.anyRow) {
+			refusals.add(Message.of("header.no-rows", this.headerLine));
+		}
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals));
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.records.close();
+	}
+
+}
