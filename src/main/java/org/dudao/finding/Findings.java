@@ -71,8 +71,8 @@ public final class Findings {
 	}
 
 	/**
-	 * Judges what the changed values bear on: the same region and year, and the year after
-	 * where a rule compares with the year before.
+	 * Judges what the changed values bear on: the same region and year, and the year
+	 * after where a rule compares with the year before.
 	 * @param changed the values that are other than before, or gone
 	 * @param causes the submission behind it, by region and period; regions above are
 	 * found by themselves
@@ -202,7 +202,9 @@ public final class Findings {
 		return targets.getOrDefault(place, Set.of()).stream().anyMatch((target) -> target.name().equals(rule));
 	}
 
-	/** The places with all periods of a region together, some hundred regions at a time. */
+	/**
+	 * The places with all periods of a region together, some hundred regions at a time.
+	 */
 	private static List<Collection<Place>> batches(Collection<Place> places) {
 		Map<String, List<Place>> byRegion = new TreeMap<>();
 		places.forEach((place) -> byRegion.computeIfAbsent(place.region(), (none) -> new ArrayList<>()).add(place));

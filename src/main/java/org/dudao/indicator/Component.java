@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term of an indicator, summed over the stages of a value. It is there only when every
- * row gives it: a partial sum is never taken for the whole.
+ * One term of an indicator, summed over the stages of a value. It is there only when
+ * every row gives it: a partial sum is never taken for the whole.
  *
  * @param sum the sum, or null
  * @param gap why it is not there, null when it is

@@ -75,8 +75,8 @@ public final class Indicators {
 	 */
 	public Computed compute(Collection<Touched> touched, Instant now) {
 		Map<String, Set<Place>> places = new LinkedHashMap<>();
-		touched.forEach(
-				(slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
+		touched
+			.forEach((slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
 		Recorder recorder = new Recorder(this.rows, now);
 		Aggregation aggregation = new Aggregation(this.catalog, this.regions, this.rows, recorder);
 		places.forEach((name, there) -> this.catalog.feed(name)
@@ -90,15 +90,14 @@ public final class Indicators {
 	 * anew when the catalogue changed.
 	 */
 	public List<Touched> everything() {
-		Set<Touched> all = new LinkedHashSet<>(
-				this.jdbc.sql("select feed, region, period, max(submission_id) from slot group by feed, region, period")
-					.query((row, number) -> new Touched(row.getString(1), row.getString(2), row.getInt(3),
-							row.getLong(4)))
-					.list());
+		Set<Touched> all = new LinkedHashSet<>(this.jdbc
+			.sql("select feed, region, period, max(submission_id) from slot group by feed, region, period")
+			.query((row, number) -> new Touched(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4)))
+			.list());
 		Set<List<Object>> known = new HashSet<>();
 		all.forEach((slot) -> known.add(List.of(slot.feed(), slot.place())));
-		this.jdbc
-			.sql("select distinct indicator, region, period from indicator_value where live = 1 and origin = 'REPORTED'")
+		this.jdbc.sql(
+				"select distinct indicator, region, period from indicator_value where live = 1 and origin = 'REPORTED'")
 			.query((row) -> {
 				Place place = new Place(row.getString(2), row.getInt(3));
 				this.catalog.indicator(row.getString(1))
@@ -112,8 +111,9 @@ public final class Indicators {
 	/** Takes the values of indicators that the catalogue no longer has out of force. */
 	public Computed forget(Instant now) {
 		Recorder recorder = new Recorder(this.rows, now);
-		Set<String> gone = new HashSet<>(
-				this.jdbc.sql("select distinct indicator from indicator_value where live = 1").query(String.class).list());
+		Set<String> gone = new HashSet<>(this.jdbc.sql("select distinct indicator from indicator_value where live = 1")
+			.query(String.class)
+			.list());
 		this.catalog.indicators().forEach((indicator) -> gone.remove(indicator.name()));
 		if (!gone.isEmpty()) {
 			recorder.record(this.rows.live(gone), List.of());
