@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +35,7 @@ final class FindingRows {
 			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ? where id = ?";
 
 	private static final String EVENT = "insert into finding_event"
-			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) select id, ?, ?, ?, ?, ?"
-			+ " from finding where rule = ? and region = ? and period = ? and stage = ? and basis = ?";
+			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) values (?, ?, ?, ?, ?, ?)";
 
 	private final JdbcTemplate template;
 
@@ -74,33 +74,55 @@ final class FindingRows {
 
 	/** Writes new findings (their number is 0), changed ones, and each turn they took. */
 	void write(List<Change> changes) {
-		List<Object[]> inserts = new ArrayList<>();
-		List<@Nullable Object[]> updates = new ArrayList<>();
+		List<Change> added = changes.stream().filter((change) -> change.finding().id() == 0).toList();
+		this.template.batchUpdate(INSERT, added.stream().map(FindingRows::inserted).toList());
+		this.template.batchUpdate(UPDATE,
+				changes.stream().filter((change) -> change.finding().id() != 0).map(FindingRows::updated).toList());
+		Map<Subject, Long> numbers = numbers(added);
 		List<@Nullable Object[]> events = new ArrayList<>();
 		for (Change change : changes) {
 			Finding finding = change.finding();
-			Subject subject = finding.subject();
-			if (finding.id() == 0) {
-				inserts.add(new @Nullable Object[] { subject.rule(), subject.region(), subject.period(),
-						subject.stage(), subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()),
-						finding.openedBy(), change.verdictId() });
-			}
-			else {
-				updates.add(new @Nullable Object[] { finding.severity().name(), finding.state().name(),
-						ValueRows.utc(finding.openedAt()), finding.openedBy(), utc(finding.closedAt()),
-						finding.closedBy(), name(finding.because()), change.verdictId(), finding.id() });
-			}
 			if (change.turn() != null) {
-				boolean closed = finding.state() == State.CLOSED;
-				events.add(new @Nullable Object[] { change.turn().name(),
-						utc(closed ? finding.closedAt() : finding.openedAt()),
-						closed ? finding.closedBy() : finding.openedBy(), name(finding.because()), change.verdictId(),
-						subject.rule(), subject.region(), subject.period(), subject.stage(), subject.basis() });
+				long number = (finding.id() != 0) ? finding.id()
+						: Objects.requireNonNull(numbers.get(finding.subject()));
+				events.add(event(change, number, change.turn()));
 			}
 		}
-		this.template.batchUpdate(INSERT, inserts);
-		this.template.batchUpdate(UPDATE, updates);
 		this.template.batchUpdate(EVENT, events);
+	}
+
+	/** The numbers that the database gave, in one statement and not one a finding. */
+	private Map<Subject, Long> numbers(List<Change> added) {
+		Set<String> rules = new HashSet<>();
+		Set<Place> places = new HashSet<>();
+		for (Change change : added) {
+			Subject subject = change.finding().subject();
+			rules.add(subject.rule());
+			places.add(new Place(subject.region(), subject.period()));
+		}
+		return of(rules, places).stream().map(Row::finding).collect(Collectors.toMap(Finding::subject, Finding::id));
+	}
+
+	private static @Nullable Object[] inserted(Change change) {
+		Finding finding = change.finding();
+		Subject subject = finding.subject();
+		return new @Nullable Object[] { subject.rule(), subject.region(), subject.period(), subject.stage(),
+				subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()), finding.openedBy(),
+				change.verdictId() };
+	}
+
+	private static @Nullable Object[] updated(Change change) {
+		Finding finding = change.finding();
+		return new @Nullable Object[] { finding.severity().name(), finding.state().name(),
+				ValueRows.utc(finding.openedAt()), finding.openedBy(), utc(finding.closedAt()), finding.closedBy(),
+				name(finding.because()), change.verdictId(), finding.id() };
+	}
+
+	private static @Nullable Object[] event(Change change, long number, Turn turn) {
+		Finding finding = change.finding();
+		boolean closed = finding.state() == State.CLOSED;
+		return new @Nullable Object[] { number, turn.name(), utc(closed ? finding.closedAt() : finding.openedAt()),
+				closed ? finding.closedBy() : finding.openedBy(), name(finding.because()), change.verdictId() };
 	}
 
 	static Finding finding(ResultSet row, String prefix) throws SQLException {
