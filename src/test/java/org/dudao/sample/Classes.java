@@ -54,6 +54,13 @@ final class Classes {
 		return new Count(above, all);
 	}
 
+	/** The same for the whole city. */
+	static Count count(int year, Level level, int fromBand) {
+		return County.ALL.stream()
+			.map((county) -> count(county, year, level, fromBand))
+			.reduce(new Count(0, 0), Count::plus);
+	}
+
 	private static Grade grade(County county, School school, String grade, int year, Random random) {
 		int usual = school.level().usualBand();
 		int[] bands = new int[BANDS.size()];
@@ -62,7 +69,7 @@ final class Classes {
 			bands[usual - ((chance < 5) ? 0 : (chance < 9) ? 1 : 2)]++;
 		}
 		for (Oversize oversize : PLAN) {
-			if (oversize.hits(county, school, year) && grade.equals(school.level().grades().get(0))) {
+			if (oversize.hits(county, school, year)) {
 				int from = (bands[usual] > 0) ? usual : usual - 1;
 				bands[from]--;
 				bands[oversize.band()]++;
@@ -101,6 +108,11 @@ final class Classes {
 
 	/** So many of so many classes. */
 	record Count(int of, int in) {
+
+		Count plus(Count other) {
+			return new Count(this.of + other.of, this.in + other.in);
+		}
+
 	}
 
 	private record Oversize(County county, int year, Level level, int band, List<Integer> schools) {

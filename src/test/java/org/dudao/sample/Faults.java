@@ -15,8 +15,9 @@ final class Faults {
 				Map.entry("420600/budget-2022.csv",
 						(sheet) -> sheet.spoil(sheet.row("襄州区"), "行政区划代码", "420621", "region.replaced",
 								new Text("code of Xiangyang county, gone since 2001", "襄阳县代码，2001年已撤销"))),
-				Map.entry("420607/funding-2022.csv", (sheet) -> sheet.spoil(sheet.row("special"),
-						"education_expenditure", "15234900.1.2", "row.number", new Text("two decimal points", "两个小数点"))),
+				Map.entry("420607/funding-2022.csv",
+						(sheet) -> sheet.spoil(sheet.row("special"), "education_expenditure", "15234900.1.2",
+								"row.number", new Text("two decimal points", "两个小数点"))),
 				Map.entry("420626/funding-2022.csv", (sheet) -> sheet.write(sheet.row("中等职业学校"), "公用经费（元）", "—")),
 				Map.entry("420682/funding-2024.csv", (sheet) -> sheet.write(sheet.row("特殊教育"), "公用经费（万元）", "*")),
 				Map.entry("420602/class-size-2022-2023.csv", (sheet) -> sheet.spoil(sheet.row("襄城区第04小学", "三年级"), "学生数",
@@ -72,11 +73,6 @@ final class Faults {
 		PLAN.getOrDefault(sheet.path(), (none) -> {
 		}).accept(sheet);
 		return sheet;
-	}
-
-	/** The files that something is planned for. */
-	static Iterable<String> files() {
-		return PLAN.keySet();
 	}
 
 	private static void schoolTwice(Sheet sheet) {
