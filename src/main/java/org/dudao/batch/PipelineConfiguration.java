@@ -3,13 +3,14 @@ package org.dudao.batch;
 import java.time.Clock;
 
 import org.dudao.catalog.Catalog;
-import org.dudao.finding.Findings;
-import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
+import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
+import org.dudao.report.Digest;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
+import org.dudao.report.Status;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
@@ -40,6 +41,16 @@ class PipelineConfiguration {
 	@Bean
 	Archive archive(Settings settings) {
 		return new Archive(settings.archive());
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	Intake intake(Catalog catalog, Regions regions) {
+		return new Intake(catalog, regions, Limits.defaults());
 	}
 
 	@Bean
@@ -98,9 +109,18 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Judging judging(JdbcClient jdbc, TransactionTemplate transaction, Lease lease, Indicators indicators,
-			Findings findings, Runs runs, Clock clock) {
-		return new Judging(jdbc, transaction, lease, indicators, findings, runs, clock);
+	Judging judging(JdbcClient jdbc) {
+		return new Judging(jdbc);
+	}
+
+	@Bean
+	Digest digest(JdbcTemplate template, Catalog catalog) {
+		return new Digest(template, catalog);
+	}
+
+	@Bean
+	Status status(JdbcClient jdbc, Regions regions, Submissions submissions) {
+		return new Status(jdbc, regions, submissions);
 	}
 
 	@Bean

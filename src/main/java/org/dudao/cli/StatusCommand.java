@@ -42,9 +42,10 @@ final class StatusCommand implements Callable<Integer> {
 						screen.messages().text(cell.submissions().isEmpty() ? "status.missing" : "status.published"),
 						cell.submissions(), cell.parts(), cell.facts()));
 			screen.show(listing);
-			engine.part(Status.class).waiting().forEach((one) -> screen.say("run.waiting",
-					screen.messages().text("state-name." + one.state()), one.id(),
-					(one.sender() != null) ? one.sender() : "-", one.fileName()));
+			engine.part(Status.class)
+				.waiting()
+				.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
+						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			if (listing.rows().isEmpty()) {
 				screen.say("status.nothing");
 			}

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 
 import org.dudao.catalog.Indicator;
 import org.dudao.indicator.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quotient that is compared without being rounded: {@code a/b} against {@code c/d} is
@@ -53,9 +54,14 @@ record Exact(BigDecimal above, BigDecimal below) implements Comparable<Exact> {
 		return this.above.signum() > 0;
 	}
 
-	/** The figure to show and to keep, with the decimals of a value. */
-	BigDecimal figure() {
-		return this.above.divide(this.below, MathContext.DECIMAL128).setScale(Value.SCALE, RoundingMode.HALF_EVEN);
+	/**
+	 * The figure to show and to keep, with the decimals of a value; null when it is
+	 * beyond all that can be kept, as is the growth over next to nothing.
+	 */
+	@Nullable BigDecimal figure() {
+		BigDecimal quotient = this.above.divide(this.below, MathContext.DECIMAL128);
+		return (quotient.abs().compareTo(Value.LIMIT) < 0) ? quotient.setScale(Value.SCALE, RoundingMode.HALF_EVEN)
+				: null;
 	}
 
 	@Override

@@ -1,8 +1,10 @@
 package org.dudao.finding;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 import org.dudao.catalog.Rule.Outcome;
+import org.dudao.indicator.Value;
 import org.dudao.indicator.ValueKey;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 	 * No document allows it; it is only ever shown beside the verdict.
 	 */
 	private static final BigDecimal SLIGHT = new BigDecimal("-0.5");
+
+	public Verdict {
+		threshold = (threshold != null) ? threshold.setScale(Value.SCALE, RoundingMode.HALF_EVEN) : null;
+	}
 
 	/** What kind of change a year-on-year comparison saw. */
 	public enum Classification {

@@ -32,6 +32,9 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 	/** The decimals that are kept. */
 	public static final int SCALE = 10;
 
+	/** No figure that is kept reaches this; nothing that is counted or paid does. */
+	public static final BigDecimal LIMIT = BigDecimal.TEN.pow(28);
+
 	/** Where a value comes from. */
 	public enum Origin {
 

@@ -119,7 +119,8 @@ final class HeaderSearch {
 		if (this.nearest == null || closeness(way) > closeness(this.nearest)) {
 			this.nearest = way;
 		}
-		if (this.fullest == null || way.match().header().width() > this.fullest.match().header().width()) {
+		if (way.match().rows() == 1
+				&& (this.fullest == null || way.match().header().width() > this.fullest.match().header().width())) {
 			this.fullest = way;
 		}
 	}

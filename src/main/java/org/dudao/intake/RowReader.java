@@ -131,13 +131,11 @@ public final class RowReader implements AutoCloseable {
 			}
 		}
 		if (found.isEmpty() && issues.isEmpty() && this.unpivoted) {
-			this.items.get(0).reader.read(cells, issues, true);
+			this.items.get(0).reader.readDimensions(cells, issues);
 		}
-		if (issues.isEmpty()) {
-			for (Fact fact : found) {
-				Item item = this.items.get(fact.item());
-				this.checks.judge(fact, item.columns, item.sensor, issues, notes);
-			}
+		for (Fact fact : found) {
+			Item item = this.items.get(fact.item());
+			this.checks.judge(fact, item.columns, item.sensor, issues, notes);
 		}
 		findDuplicates(found, issues, line);
 		return issues.isEmpty() ? new Row.Accepted(line, found, notes) : rejected(issues.stream().distinct().toList());

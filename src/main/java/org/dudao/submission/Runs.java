@@ -47,7 +47,9 @@ public final class Runs {
 			.update();
 	}
 
-	/** Runs that began and never ended. Only the holder of the lease may call them dead. */
+	/**
+	 * Runs that began and never ended. Only the holder of the lease may call them dead.
+	 */
 	public List<Long> unended() {
 		return this.jdbc.sql("select id from run where ended_at is null order by id").query(Long.class).list();
 	}

@@ -1,6 +1,7 @@
 package org.dudao.finding;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -181,7 +182,8 @@ class JudgeTests {
 		Verdict verdict = verdict(rule, current, new Values(List.of(current)));
 
 		assertThat(verdict.outcome()).isEqualTo(outcome);
-		assertThat(verdict.threshold()).isEqualTo(threshold);
+		assertThat(verdict.threshold()).usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
+			.isEqualTo(threshold);
 		assertThat(verdict.cause()).isEqualTo((threshold == null) ? Cause.THRESHOLD_MISSING : null);
 	}
 
