@@ -65,13 +65,12 @@ final class Breaches {
 	 * A class above a limit breaks every lower one too, in its county and in the city.
 	 */
 	private void classes() {
-		sized("standard-class-size-primary", County.FANCHENG, 2022, Level.PRIMARY, FROM_46, true);
-		// In 2023 two counties are missing, so the city is not judged.
-		sized("no-large-classes", County.XIANGZHOU, 2023, Level.JUNIOR, FROM_56, false);
-		sized("standard-class-size-junior", County.XIANGZHOU, 2023, Level.JUNIOR, FROM_51, false);
-		sized("no-extra-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_66, true);
-		sized("no-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_56, true);
-		sized("standard-class-size-primary", County.ZAOYANG, 2024, Level.PRIMARY, FROM_46, true);
+		sized("standard-class-size-primary", County.FANCHENG, 2022, Level.PRIMARY, FROM_46);
+		sized("no-large-classes", County.XIANGZHOU, 2023, Level.JUNIOR, FROM_56);
+		sized("standard-class-size-junior", County.XIANGZHOU, 2023, Level.JUNIOR, FROM_51);
+		sized("no-extra-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_66);
+		sized("no-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_56);
+		sized("standard-class-size-primary", County.ZAOYANG, 2024, Level.PRIMARY, FROM_46);
 	}
 
 	private void rotation() {
@@ -90,12 +89,8 @@ final class Breaches {
 						Written.ratio(money.applyAsLong(now), now.students()), "元"));
 	}
 
-	private void sized(String rule, County county, int year, Level level, int fromBand, boolean city) {
+	private void sized(String rule, County county, int year, Level level, int fromBand) {
 		add(rule, county, year, level.stage(), share(Classes.count(county, year, level, fromBand)));
-		if (city) {
-			Count count = Classes.count(year, level, fromBand);
-			this.all.add(new Breach(rule, County.CITY, "襄阳市", year, level.stage(), share(count)));
-		}
 	}
 
 	private void add(String rule, County county, int year, String stage, String figures) {

@@ -54,13 +54,6 @@ final class Classes {
 		return new Count(above, all);
 	}
 
-	/** The same for the whole city. */
-	static Count count(int year, Level level, int fromBand) {
-		return County.ALL.stream()
-			.map((county) -> count(county, year, level, fromBand))
-			.reduce(new Count(0, 0), Count::plus);
-	}
-
 	private static Grade grade(County county, School school, String grade, int year, Random random) {
 		int usual = school.level().usualBand();
 		int[] bands = new int[BANDS.size()];
@@ -108,11 +101,6 @@ final class Classes {
 
 	/** So many of so many classes. */
 	record Count(int of, int in) {
-
-		Count plus(Count other) {
-			return new Count(this.of + other.of, this.in + other.in);
-		}
-
 	}
 
 	private record Oversize(County county, int year, Level level, int band, List<Integer> schools) {

@@ -26,20 +26,11 @@ record Unjudged(String rule, String region, int period, String stage, String cau
 
 	private static final Text WITHHELD = new Text("a figure of Laohekou is withheld (*)", "老河口市一项数据未公开（*）");
 
-	private static final Text CLASSES = new Text("no classes from Laohekou (rejected) and Yicheng (held)",
-			"老河口市（拒收）、宜城市（待审）缺班额数据");
-
-	private static final Text HEADER = new Text("no rotation from Baokang (header only)", "保康县缺交流轮岗数据（只有表头）");
-
-	private static final Text CUT = new Text("no rotation from Zaoyang (damaged file)", "枣阳市缺交流轮岗数据（文件损坏）");
-
 	private static final Text BACKBONE = new Text("a figure of Gucheng is withheld (*)", "谷城县一项数据未公开（*）");
 
 	private static final String OPERATING = "operating-expenditure-per-student-grows";
 
 	private static final String PUBLIC_FUNDS = "public-funds-per-student-grow";
-
-	private static final String ROTATION = "rotation-at-least-10-percent";
 
 	private static final String LED = "backbone-at-least-20-percent-of-rotated";
 
@@ -65,23 +56,8 @@ record Unjudged(String rule, String region, int period, String stage, String cau
 		all.add(new Unjudged(PUBLIC_FUNDS, County.CITY, 2023, "vocational", "PRIOR_INCOMPLETE", MISSING));
 		all.add(new Unjudged(PUBLIC_FUNDS, "420682", 2024, "special", "SUPPRESSED", WITHHELD));
 		all.add(new Unjudged(PUBLIC_FUNDS, County.CITY, 2024, "special", "INCOMPLETE", WITHHELD));
-		classes(all);
 		all.add(new Unjudged(LED, "420625", 2023, "", "SUPPRESSED", BACKBONE));
-		for (String rule : List.of(ROTATION, LED)) {
-			all.add(new Unjudged(rule, County.CITY, 2023, "", "INCOMPLETE", HEADER));
-			all.add(new Unjudged(rule, County.CITY, 2024, "", "INCOMPLETE", CUT));
-		}
 		return all;
-	}
-
-	private static void classes(List<Unjudged> all) {
-		for (String stage : List.of("primary", "junior")) {
-			all.add(new Unjudged("no-large-classes", County.CITY, 2023, stage, "INCOMPLETE", CLASSES));
-			all.add(new Unjudged("standard-class-size-" + stage, County.CITY, 2023, stage, "INCOMPLETE", CLASSES));
-		}
-		for (String stage : List.of("primary", "junior", "senior")) {
-			all.add(new Unjudged("no-extra-large-classes", County.CITY, 2023, stage, "INCOMPLETE", CLASSES));
-		}
 	}
 
 }
