@@ -20,9 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Computes the indicators of what was published and not yet judged, and judges them by the
- * rules; all of them anew when the catalogue has changed. It is all one transaction: a run that dies in between leaves the slots marked, and
- * the next one does the same again.
+ * Computes the indicators of what was published and not yet judged, and judges them by
+ * the rules; all of them anew when the catalogue has changed. It is all one transaction:
+ * a run that dies in between leaves the slots marked, and the next one does the same
+ * again.
  */
 final class Judging {
 
@@ -82,8 +83,7 @@ final class Judging {
 	}
 
 	private List<Touched> stale() {
-		return this.jdbc
-			.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
+		return this.jdbc.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
 			.query((rs, row) -> new Touched(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4)))
 			.list();
 	}

@@ -34,8 +34,8 @@ final class ExplanationObject {
 		object.put("finding", listed.finding().id());
 		object.put("rule", listed.subject().rule());
 		object.put("title", VerdictText.title(listed, this.messages.locale()));
-		object.put("clauses",
-				(listed.rule() != null) ? listed.rule().clauses().stream().map(VerdictText::clause).toList() : List.of());
+		object.put("clauses", (listed.rule() != null)
+				? listed.rule().clauses().stream().map(VerdictText::clause).toList() : List.of());
 		object.put("region", listed.subject().region());
 		object.put("region_name", listed.regionName());
 		object.put("period", listed.subject().period());

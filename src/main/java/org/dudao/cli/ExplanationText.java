@@ -20,7 +20,10 @@ import org.dudao.message.Messages;
 import org.dudao.report.SourceLines;
 import org.dudao.submission.Submission;
 
-/** A finding explained to a person: rule and clause, figures, and the lines they came from. */
+/**
+ * A finding explained to a person: rule and clause, figures, and the lines they came
+ * from.
+ */
 final class ExplanationText {
 
 	private final Screen screen;
@@ -43,7 +46,8 @@ final class ExplanationText {
 		for (Explanation.Event event : explanation.events()) {
 			String because = (event.because() != null)
 					? ": " + this.messages.text(VerdictText.key("finding.because.", event.because())) : "";
-			this.screen.say("explain.event", event.at(), this.messages.text(VerdictText.key("finding.event.", event.turn())),
+			this.screen.say("explain.event", event.at(),
+					this.messages.text(VerdictText.key("finding.event.", event.turn())),
 					(event.submission() != null) ? event.submission() : "-", because);
 		}
 		for (Evidence evidence : explanation.evidence()) {
@@ -61,7 +65,8 @@ final class ExplanationText {
 		if (listed.rule() != null) {
 			listed.rule()
 				.clauses()
-				.forEach((clause) -> this.screen.say("explain.clause", VerdictText.clause(clause), clause.confidence()));
+				.forEach(
+						(clause) -> this.screen.say("explain.clause", VerdictText.clause(clause), clause.confidence()));
 		}
 		Verdict verdict = listed.verdict();
 		if (verdict != null) {
@@ -77,13 +82,12 @@ final class ExplanationText {
 				Figures.shown(verdict.left().value()), VerdictText.compared(verdict),
 				Figures.shown(verdict.left().growth()));
 		if (verdict.left().source() != null) {
-			this.screen
-				.line("  " + this.messages.text(VerdictText.key("verdict.source.", verdict.left().source())));
+			this.screen.line("  " + this.messages.text(VerdictText.key("verdict.source.", verdict.left().source())));
 		}
 		if (verdict.classification() != null) {
-			this.screen.line("  " + this.messages.text(
-					VerdictText.key("verdict.classification.", verdict.classification()),
-					listed.subject().period() - 1));
+			this.screen
+				.line("  " + this.messages.text(VerdictText.key("verdict.classification.", verdict.classification()),
+						listed.subject().period() - 1));
 		}
 		if (verdict.slight()) {
 			this.screen.line("  " + this.messages.text("verdict.slight"));
@@ -98,9 +102,10 @@ final class ExplanationText {
 			.map((text) -> text.in(this.messages.locale()))
 			.orElse(value.key().indicator());
 		this.screen.line("");
-		this.screen.line(indent + this.messages.text("explain.value", this.messages.text(VerdictText.key("explain.role.", evidence.role())), title,
-				value.key().region(), value.key().period(), Figures.shown(value.value()),
-				Figures.shown(value.numerator()), Figures.shown(value.denominator())));
+		this.screen.line(indent + this.messages.text("explain.value",
+				this.messages.text(VerdictText.key("explain.role.", evidence.role())), title, value.key().region(),
+				value.key().period(), Figures.shown(value.value()), Figures.shown(value.numerator()),
+				Figures.shown(value.denominator())));
 		for (Facts facts : evidence.facts()) {
 			facts(facts, indent + "  ");
 		}
@@ -120,8 +125,8 @@ final class ExplanationText {
 			this.screen.line(indent + this.messages.text("explain.line", line.line(), text));
 			List<SourceLines.Cell> cells = this.lines.cells(facts.submission(), text, line.item(), facts.fields());
 			for (SourceLines.Cell cell : cells) {
-				this.screen.line(indent + "  "
-						+ this.messages.text("explain.cell", cell.column(), cell.header(), cell.text()));
+				this.screen.line(
+						indent + "  " + this.messages.text("explain.cell", cell.column(), cell.header(), cell.text()));
 			}
 		}
 		if (facts.total() > facts.lines().size()) {

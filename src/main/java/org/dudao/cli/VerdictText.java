@@ -21,7 +21,9 @@ final class VerdictText {
 		return (listed.rule() != null) ? listed.rule().title().in(locale) : listed.subject().rule();
 	}
 
-	/** What the value was compared with: the prior year, the limit or the other growth. */
+	/**
+	 * What the value was compared with: the prior year, the limit or the other growth.
+	 */
 	static String compared(Verdict verdict) {
 		if (verdict.threshold() != null) {
 			return Figures.shown(verdict.threshold());

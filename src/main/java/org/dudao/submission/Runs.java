@@ -25,7 +25,9 @@ public final class Runs {
 		return java.util.Objects.requireNonNull(key.getKey()).longValue();
 	}
 
-	/** Whether a run judges by another catalogue than the last one that came to its end. */
+	/**
+	 * Whether a run judges by another catalogue than the last one that came to its end.
+	 */
 	public boolean catalogChanged(long run) {
 		List<String> versions = this.jdbc.sql("""
 				select catalog_version from run where id = ? or (id < ? and outcome = 'DONE')
