@@ -36,6 +36,9 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyHash hash;
 
+	/** The keys of one row's facts. */
+	private final long[] hashes;
+
 	private final List<Text> keyNames;
 
 	private final KeyTable keys = new KeyTable();
@@ -67,6 +70,7 @@ public final class RowReader implements AutoCloseable {
 			this.items.add(new Item(new FactReader(feed, item, own, given, dimensions), byField,
 					new SwapSensor(feed, byField)));
 		}
+		this.hashes = new long[2 * items];
 		this.checks = new RowChecks(feed);
 		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
 		this.keyNames = feed.primaryKey()
@@ -142,8 +146,10 @@ public final class RowReader implements AutoCloseable {
 	}
 
 	private void findDuplicates(List<Fact> found, List<Issue> issues, int line) {
-		for (Fact fact : found) {
-			this.hash.over(fact.values());
+		for (int i = 0; i < found.size(); i++) {
+			this.hash.over(found.get(i).values());
+			this.hashes[2 * i] = this.hash.high();
+			this.hashes[2 * i + 1] = this.hash.low();
 			int first = this.keys.find(this.hash.high(), this.hash.low());
 			if (first != 0) {
 				issues.add(new Issue(0, "", "",
@@ -153,10 +159,10 @@ public final class RowReader implements AutoCloseable {
 				}
 			}
 		}
+		// all are looked for before any is kept: one duplicate rejects the row whole
 		int kept = issues.isEmpty() ? line : -line;
-		for (Fact fact : found) {
-			this.hash.over(fact.values());
-			this.keys.put(this.hash.high(), this.hash.low(), kept);
+		for (int i = 0; i < found.size(); i++) {
+			this.keys.put(this.hashes[2 * i], this.hashes[2 * i + 1], kept);
 		}
 	}
 
