@@ -24,7 +24,12 @@ public final class Messages {
 	 */
 	public Messages(Locale locale) {
 		this.locale = locale;
-		this.bundle = ResourceBundle.getBundle("org.dudao.messages", locale, NO_FALLBACK);
+		this.bundle = bundle(locale);
+	}
+
+	/** The sentences themselves, for a library that looks them up by key. */
+	public static ResourceBundle bundle(Locale locale) {
+		return ResourceBundle.getBundle("org.dudao.messages", locale, NO_FALLBACK);
 	}
 
 	public Locale locale() {

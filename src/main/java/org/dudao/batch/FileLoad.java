@@ -1,0 +1,106 @@
+package org.dudao.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.dudao.batch.Loading.Count;
+import org.dudao.intake.DamagedFile;
+import org.dudao.intake.Ending;
+import org.dudao.intake.Row;
+import org.dudao.intake.RowReader;
+import org.dudao.intake.Screening;
+import org.dudao.message.Message;
+import org.dudao.submission.Submission;
+import org.dudao.warehouse.FactWriter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * One file on its way into the warehouse: reader, writer and listener of the step that
+ * loads it, since the three share what the file comes to. A file that breaks the contract
+ * ends the step in peace and its submission says why; only a fault of our side fails the
+ * step.
+ */
+class FileLoad implements ItemReader<Row>, ItemWriter<Row>, StepExecutionListener {
+
+	private final Loading loading;
+
+	private final Submission submission;
+
+	private final List<Message> refusals = new ArrayList<>();
+
+	private final Count count = new Count();
+
+	private Screening.@Nullable Recognised file;
+
+	private @Nullable ReadAhead rows;
+
+	private @Nullable FactWriter writer;
+
+	private Set<Integer> duplicated = Set.of();
+
+	FileLoad(Loading loading, long submission) {
+		this.loading = loading;
+		this.submission = loading.begin(submission);
+	}
+
+	@Override
+	public @Nullable Row read() throws IOException, InterruptedException {
+		try {
+			ReadAhead open = (this.rows != null) ? this.rows : open();
+			return (open != null) ? open.next() : null;
+		}
+		catch (DamagedFile damaged) {
+			this.refusals.add(damaged.reason());
+			return null;
+		}
+	}
+
+	private @Nullable ReadAhead open() throws IOException {
+		Screening screening = this.loading.screen(this.submission);
+		if (screening instanceof Screening.Refused refused) {
+			this.refusals.addAll(refused.reasons());
+			return null;
+		}
+		this.file = (Screening.Recognised) screening;
+		this.writer = this.loading.recognised(this.submission, this.file);
+		RowReader reader = this.loading.open(this.file);
+		this.rows = new ReadAhead(reader, "read-" + this.submission.id());
+		return this.rows;
+	}
+
+	@Override
+	public void write(Chunk<? extends Row> rows) {
+		this.loading.checkLease();
+		java.util.Objects.requireNonNull(this.writer).write(rows.getItems());
+		rows.getItems().forEach(this.count::add);
+		this.loading.progress().read(rows.size());
+	}
+
+	@Override
+	public @Nullable ExitStatus afterStep(StepExecution step) {
+		if (this.rows != null) {
+			Ending ending = this.rows.close();
+			this.refusals.addAll(ending.refusals());
+			this.duplicated = ending.duplicatedLines();
+		}
+		if (step.getStatus() != BatchStatus.COMPLETED) {
+			this.loading.fail(this.submission, step.getFailureExceptions());
+		}
+		else {
+			this.loading.settle(this.submission, this.file, this.refusals, this.duplicated, this.count);
+		}
+		this.loading.progress().done();
+		return null;
+	}
+
+}

@@ -1,0 +1,164 @@
+package org.dudao.batch;
+
+import java.util.stream.Collectors;
+
+import org.dudao.intake.Row;
+import org.dudao.submission.Plan;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The jobs: {@code nightly} for an inbox and {@code import} for named files. Both are the
+ * same steps over the frozen plan of a run: load the files side by side, publish, judge,
+ * hand out.
+ */
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+	/**
+	 * Rows a transaction: so many that its overhead is nothing, so few that memory is.
+	 */
+	private static final int ROWS_A_CHUNK = 2_000;
+
+	@Bean
+	Job nightly(JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
+		return job("nightly", repository, load, publish, judge, handOut);
+	}
+
+	@Bean(name = "import")
+	Job importFiles(JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
+		return job("import", repository, load, publish, judge, handOut);
+	}
+
+	private static Job job(String name, JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
+		return new JobBuilder(name, repository).start(load).next(publish).next(judge).next(handOut).build();
+	}
+
+	/**
+	 * A file that failed by our fault is entered as such and never stops the others, so
+	 * the step as a whole does not fail with it.
+	 */
+	@Bean
+	Step load(JobRepository repository, Step loadFile, Partitioner files, TaskExecutor fileExecutor) {
+		return new StepBuilder("load", repository).partitioner("loadFile", files)
+			.step(loadFile)
+			.taskExecutor(fileExecutor)
+			.aggregator((whole, parts) -> parts.forEach((part) -> {
+				whole.setReadCount(whole.getReadCount() + part.getReadCount());
+				whole.setWriteCount(whole.getWriteCount() + part.getWriteCount());
+			}))
+			.build();
+	}
+
+	/** One partition a file, keyed by its submission and never by its place in a list. */
+	@Bean
+	@StepScope
+	Partitioner files(Plan plan, Progress progress, @Value("#{jobParameters['run']}") long run) {
+		return (size) -> {
+			var submissions = plan.toRead(run);
+			progress.begin(submissions.size());
+			return submissions.stream().collect(Collectors.toMap((id) -> "submission-" + id, (id) -> {
+				ExecutionContext context = new ExecutionContext();
+				context.putLong("submission", id);
+				return context;
+			}));
+		};
+	}
+
+	@Bean
+	Step loadFile(JobRepository repository, PlatformTransactionManager transactions, FileLoad fileLoad) {
+		return new StepBuilder("loadFile", repository).<Row, Row>chunk(ROWS_A_CHUNK)
+			.transactionManager(transactions)
+			.transactionAttribute(new DefaultTransactionAttribute())
+			.interruptionPolicy(stopInsteadOfHalf())
+			.reader(fileLoad)
+			.writer(fileLoad)
+			.build();
+	}
+
+	/** Batch alone would call a step complete whose thread was interrupted half way. */
+	private static StepInterruptionPolicy stopInsteadOfHalf() {
+		return (step) -> {
+			if (Thread.currentThread().isInterrupted()) {
+				step.setTerminateOnly();
+			}
+			if (step.isTerminateOnly()) {
+				throw new JobInterruptedException("stopped by request");
+			}
+		};
+	}
+
+	@Bean
+	@StepScope
+	FileLoad fileLoad(Loading loading, @Value("#{stepExecutionContext['submission']}") long submission) {
+		return new FileLoad(loading, submission);
+	}
+
+	@Bean
+	Step publish(JobRepository repository, PlatformTransactionManager transactions, Publishing publishing) {
+		return step("publish", repository, transactions, (contribution, context) -> {
+			publishing.publish(token(context.getStepContext().getJobParameters().get("token")));
+			return RepeatStatus.FINISHED;
+		});
+	}
+
+	@Bean
+	Step judge(JobRepository repository, PlatformTransactionManager transactions, Judging judging) {
+		return step("judge", repository, transactions, (contribution, context) -> {
+			judging.judge(token(context.getStepContext().getJobParameters().get("run")),
+					token(context.getStepContext().getJobParameters().get("token")));
+			return RepeatStatus.FINISHED;
+		});
+	}
+
+	@Bean
+	Step handOut(JobRepository repository, PlatformTransactionManager transactions, HandingOut handingOut) {
+		return step("handOut", repository, transactions, (contribution, context) -> {
+			handingOut.handOut(token(context.getStepContext().getJobParameters().get("run")));
+			return RepeatStatus.FINISHED;
+		});
+	}
+
+	/**
+	 * The tasklets keep transactions of their own, one a file: around them there must be
+	 * none.
+	 */
+	private static Step step(String name, JobRepository repository, PlatformTransactionManager transactions,
+			Tasklet tasklet) {
+		DefaultTransactionAttribute none = new DefaultTransactionAttribute(
+				DefaultTransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+		return new StepBuilder(name, repository).tasklet(tasklet, transactions).transactionAttribute(none).build();
+	}
+
+	private static long token(Object parameter) {
+		return (Long) parameter;
+	}
+
+	@Bean
+	ThreadPoolTaskExecutor fileExecutor(Settings settings) {
+		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		executor.setCorePoolSize(settings.workers());
+		executor.setThreadNamePrefix("file-");
+		return executor;
+	}
+
+}

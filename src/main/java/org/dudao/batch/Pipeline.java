@@ -1,0 +1,122 @@
+package org.dudao.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.region.Regions;
+import org.dudao.submission.Holder;
+import org.dudao.submission.Lease;
+import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.Runs;
+import org.dudao.submission.Runs.Outcome;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+
+/**
+ * Runs the jobs: takes the lease, clears up after a run that died, freezes the plan,
+ * starts the job and gives the lease back.
+ */
+public final class Pipeline {
+
+	private final Catalog catalog;
+
+	private final Regions regions;
+
+	private final Lease lease;
+
+	private final Heartbeat heartbeat;
+
+	private final Runs runs;
+
+	private final Recovery recovery;
+
+	private final Reception reception;
+
+	private final JobOperator operator;
+
+	private final Job nightly;
+
+	private final Job importing;
+
+	private final Clock clock;
+
+	Pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
+			Reception reception, JobOperator operator, Job nightly, Job importing, Clock clock) {
+		this.catalog = catalog;
+		this.regions = regions;
+		this.lease = lease;
+		this.heartbeat = heartbeat;
+		this.runs = runs;
+		this.recovery = recovery;
+		this.reception = reception;
+		this.operator = operator;
+		this.nightly = nightly;
+		this.importing = importing;
+		this.clock = clock;
+	}
+
+	/**
+	 * The whole night over an inbox.
+	 * @return the number of the run
+	 * @throws LeaseHeld when another run is going on
+	 * @throws RunFailed when it stopped by a fault of our side; run it again
+	 * @throws IOException when the inbox cannot be read at all
+	 */
+	public long nightly(Path inbox) throws IOException {
+		return run(this.nightly, new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files());
+	}
+
+	/**
+	 * Those files now.
+	 * @return the number of the run
+	 * @throws LeaseHeld when another run is going on
+	 * @throws RunFailed when it stopped by a fault of our side; run it again
+	 */
+	public long importFiles(List<PlannedFile> files) {
+		return run(this.importing, files);
+	}
+
+	private long run(Job job, List<PlannedFile> files) {
+		long token = this.lease.acquire(Holder.here());
+		this.heartbeat.start(token);
+		try {
+			this.recovery.recover();
+			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
+			this.reception.receive(run, files);
+			start(job, run, token);
+			return run;
+		}
+		finally {
+			this.heartbeat.stop();
+			this.lease.release(token);
+		}
+	}
+
+	private void start(Job job, long run, long token) {
+		JobParameters parameters = new JobParametersBuilder().addLong("run", run)
+			.addLong("token", token, false)
+			.toJobParameters();
+		try {
+			JobExecution execution = this.operator.start(job, parameters);
+			boolean done = execution.getStatus() == BatchStatus.COMPLETED;
+			this.runs.end(run, done ? Outcome.DONE : Outcome.FAILED, this.clock.instant());
+			if (!done) {
+				throw new RunFailed(run, execution.getAllFailureExceptions());
+			}
+		}
+		catch (JobExecutionException impossible) {
+			throw new IllegalStateException("run " + run + " is new and cannot exist already", impossible);
+		}
+	}
+
+}

@@ -1,0 +1,161 @@
+package org.dudao.batch;
+
+import java.time.Clock;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.intake.Intake;
+import org.dudao.intake.Limits;
+import org.dudao.region.Regions;
+import org.dudao.report.CorrectionFile;
+import org.dudao.report.Digest;
+import org.dudao.report.RejectedRows;
+import org.dudao.report.RunSummary;
+import org.dudao.report.Status;
+import org.dudao.submission.Archive;
+import org.dudao.submission.Lease;
+import org.dudao.submission.Plan;
+import org.dudao.submission.Publications;
+import org.dudao.submission.Runs;
+import org.dudao.submission.Submissions;
+import org.dudao.warehouse.FactTables;
+import org.dudao.warehouse.Facts;
+import org.dudao.warehouse.Gate;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class PipelineConfiguration {
+
+	@Bean
+	Archive archive(Settings settings) {
+		return new Archive(settings.archive());
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	Intake intake(Catalog catalog, Regions regions) {
+		return new Intake(catalog, regions, Limits.defaults());
+	}
+
+	@Bean
+	Lease lease(JdbcClient jdbc, TransactionTemplate transaction, Settings settings) {
+		return new Lease(jdbc, transaction, settings.lease());
+	}
+
+	@Bean
+	Heartbeat heartbeat(Lease lease) {
+		return new Heartbeat(lease);
+	}
+
+	@Bean
+	Runs runs(JdbcClient jdbc) {
+		return new Runs(jdbc);
+	}
+
+	@Bean
+	Submissions submissions(JdbcClient jdbc) {
+		return new Submissions(jdbc);
+	}
+
+	@Bean
+	Publications publications(JdbcTemplate template, TransactionTemplate transaction, Lease lease,
+			Submissions submissions) {
+		return new Publications(template, transaction, lease, submissions);
+	}
+
+	/** The fact tables are there before anything asks for facts. */
+	@Bean
+	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog) {
+		new FactTables(jdbc).migrate(catalog.feeds());
+		return new Facts(template);
+	}
+
+	@Bean
+	Progress progress() {
+		return new Progress();
+	}
+
+	@Bean
+	Plan plan(JdbcClient jdbc) {
+		return new Plan(jdbc);
+	}
+
+	@Bean
+	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
+			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
+		return new Loading(catalog, intake, archive, submissions, facts, transaction, heartbeat, progress, clock);
+	}
+
+	@Bean
+	Publishing publishing(Catalog catalog, Submissions submissions, Facts facts, Publications publications,
+			Clock clock) {
+		return new Publishing(catalog, submissions, facts, new Gate(facts, publications), publications, clock);
+	}
+
+	@Bean
+	Judging judging(JdbcClient jdbc) {
+		return new Judging(jdbc);
+	}
+
+	@Bean
+	Digest digest(JdbcTemplate template, Catalog catalog) {
+		return new Digest(template, catalog);
+	}
+
+	@Bean
+	Status status(JdbcClient jdbc, Regions regions, Submissions submissions) {
+		return new Status(jdbc, regions, submissions);
+	}
+
+	@Bean
+	RejectedRows rejectedRows(JdbcClient jdbc) {
+		return new RejectedRows(jdbc);
+	}
+
+	@Bean
+	RunSummary.Maker runSummary(Plan plan, Runs runs, Submissions submissions) {
+		return new RunSummary.Maker(plan, runs, submissions);
+	}
+
+	@Bean
+	CorrectionFile correctionFile(Submissions submissions, RejectedRows rows) {
+		return new CorrectionFile(submissions, rows);
+	}
+
+	@Bean
+	HandingOut handingOut(Submissions submissions, CorrectionFile corrections, Settings settings, Clock clock) {
+		return new HandingOut(submissions, corrections, settings.outbox(), clock);
+	}
+
+	@Bean
+	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
+			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
+			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
+		return new Pipeline(catalog, regions, lease, heartbeat, runs,
+				new Recovery(runs, submissions, repository, operator, clock),
+				new Reception(archive, submissions, plan, catalog.version(), clock), operator, nightly, importing,
+				clock);
+	}
+
+	@Bean
+	TransactionTemplate transaction(PlatformTransactionManager transactions) {
+		return new TransactionTemplate(transactions);
+	}
+
+}

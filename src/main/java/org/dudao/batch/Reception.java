@@ -1,0 +1,135 @@
+package org.dudao.batch;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.dudao.message.Message;
+import org.dudao.submission.Archive;
+import org.dudao.submission.FileStillGrowing;
+import org.dudao.submission.Plan;
+import org.dudao.submission.Plan.Entry;
+import org.dudao.submission.Plan.Outcome;
+import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
+import org.dudao.submission.Submissions;
+import org.dudao.submission.Submissions.Arrival;
+import org.jspecify.annotations.Nullable;
+
+/** Takes planned files into the archive and decides which of them are to be read. */
+final class Reception {
+
+	private final Archive archive;
+
+	private final Submissions submissions;
+
+	private final Plan plan;
+
+	private final String catalogVersion;
+
+	private final Clock clock;
+
+	Reception(Archive archive, Submissions submissions, Plan plan, String catalogVersion, Clock clock) {
+		this.archive = archive;
+		this.submissions = submissions;
+		this.plan = plan;
+		this.catalogVersion = catalogVersion;
+		this.clock = clock;
+	}
+
+	/**
+	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
+	 * did not finish.
+	 */
+	void receive(long run, List<PlannedFile> files) {
+		Set<Long> taken = new HashSet<>();
+		int seq = 0;
+		for (PlannedFile file : files) {
+			Entry entry = receive(run, file);
+			if (entry.submission() != null && !taken.add(entry.submission())) {
+				entry = new Entry(entry.path(), entry.submission(), Outcome.KNOWN,
+						Message.of("known.twice", entry.submission()));
+			}
+			this.plan.add(run, seq++, entry);
+		}
+		for (Submission left : this.submissions.in(SubmissionState.UNFINISHED)) {
+			if (taken.add(left.id())) {
+				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run, this.catalogVersion,
+						left.hints(), this.clock.instant()));
+				this.plan.add(run, seq++, new Entry(left.fileName(), left.id(), Outcome.AGAIN, null));
+			}
+		}
+	}
+
+	private Entry receive(long run, PlannedFile file) {
+		Path path = file.path();
+		if (file.left() != null) {
+			return new Entry(path.toString(), null, Outcome.LEFT, file.left());
+		}
+		try {
+			return taken(run, file);
+		}
+		catch (FileStillGrowing growing) {
+			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.growing"));
+		}
+		catch (NoSuchFileException vanished) {
+			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.vanished"));
+		}
+		catch (AccessDeniedException denied) {
+			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.unreadable", path));
+		}
+		catch (IOException fault) {
+			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));
+		}
+	}
+
+	private Entry taken(long run, PlannedFile file) throws IOException {
+		Path path = file.path();
+		Arrival arrival = new Arrival(file.sender(), path.getFileName().toString(), run, this.catalogVersion,
+				file.hints(), this.clock.instant());
+		Optional<Submission> known = this.submissions.find(Archive.hash(path));
+		if (known.isEmpty()) {
+			long size = Files.size(path);
+			String sha256 = this.archive.keep(path);
+			known = this.submissions.find(sha256);
+			if (known.isEmpty()) {
+				return new Entry(path.toString(), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
+			}
+		}
+		Submission submission = known.get();
+		Message decided = decided(submission, arrival);
+		if (decided != null) {
+			return new Entry(path.toString(), submission.id(), Outcome.KNOWN, decided);
+		}
+		this.submissions.again(submission.id(), arrival);
+		return new Entry(path.toString(), submission.id(), Outcome.AGAIN, null);
+	}
+
+	/** Why the file need not be read again, or null when it must be. */
+	private @Nullable Message decided(Submission known, Arrival arrival) {
+		SubmissionState state = known.state();
+		if (state.isUnfinished()) {
+			return null;
+		}
+		boolean same = known.fileName().equals(arrival.fileName()) && Objects.equals(known.sender(), arrival.sender())
+				&& known.catalogVersion().equals(arrival.catalogVersion())
+				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
+		if (state.needsOfficer() && !same) {
+			return null;
+		}
+		if (state == SubmissionState.SUPERSEDED && arrival.hints().accept() != null) {
+			return null;
+		}
+		return Message.of("known." + state.name().toLowerCase(Locale.ROOT), known.id());
+	}
+
+}

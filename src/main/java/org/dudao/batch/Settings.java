@@ -1,0 +1,35 @@
+package org.dudao.batch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Dudao keeps its things and how it runs.
+ *
+ * @param home the folder of the embedded database, the archive and the outbox
+ * @param jobs the folder of the catalogue
+ * @param workers how many files are read side by side; 0 means one a processor core
+ * @param lease how long a run that stopped renewing its lease still counts as alive
+ */
+@ConfigurationProperties("dudao")
+public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Path jobs, @DefaultValue("0") int workers,
+		@DefaultValue("60s") Duration lease) {
+
+	public Settings {
+		workers = (workers > 0) ? workers : Runtime.getRuntime().availableProcessors();
+	}
+
+	/** Where every received file is kept. */
+	public Path archive() {
+		return this.home.resolve("archive");
+	}
+
+	/** Where senders find what became of their files. */
+	public Path outbox() {
+		return this.home.resolve("outbox");
+	}
+
+}

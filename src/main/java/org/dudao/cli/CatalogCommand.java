@@ -1,0 +1,71 @@
+package org.dudao.cli;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.catalog.Mistake;
+import org.dudao.finding.RuleExamples;
+import org.dudao.message.Message;
+import org.dudao.message.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+import java.util.List;
+import java.util.Locale;
+
+/** {@code dudao catalog}: what Dudao knows, and whether it is in order. */
+@Command(name = "catalog")
+final class CatalogCommand implements Runnable {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Override
+	public void run() {
+		list();
+	}
+
+	@Command(name = "list")
+	int list() {
+		try (Engine engine = this.dudao.engine()) {
+			Catalog catalog = engine.catalog();
+			Locale locale = this.dudao.screen().locale();
+			Listing listing = new Listing("kind", "name", "title", "feed");
+			catalog.feeds().forEach((feed) -> listing.add("feed", feed.name(), feed.title().in(locale), null));
+			catalog.indicators()
+				.forEach((one) -> listing.add("indicator", one.name(), one.title().in(locale), one.feed()));
+			catalog.rules().forEach((rule) -> listing.add("rule", rule.name(), rule.title().in(locale), null));
+			this.dudao.screen().show(listing);
+			return Exit.DONE;
+		}
+	}
+
+	@Command(name = "show")
+	int show(@Parameters(paramLabel = "NAME", descriptionKey = "help.catalog.name") String name) {
+		try (Engine engine = this.dudao.engine()) {
+			new CatalogText(this.dudao.screen()).show(engine.catalog(), name);
+			return Exit.DONE;
+		}
+	}
+
+	@Command(name = "verify")
+	int verify() {
+		try (Engine engine = this.dudao.engine()) {
+			Catalog catalog = engine.catalog();
+			Screen screen = this.dudao.screen();
+			List<Message> failures = new RuleExamples(catalog).failures();
+			failures.forEach(screen::say);
+			if (!failures.isEmpty()) {
+				return Exit.USAGE;
+			}
+			screen.say("catalog.in-order", catalog.feeds().size(), catalog.indicators().size(), catalog.rules().size(),
+					catalog.version().substring(0, 12));
+			return Exit.DONE;
+		}
+	}
+
+	/** A mistake as a person reads it. */
+	static String text(Mistake mistake, Messages messages) {
+		return mistake.file() + ":" + mistake.line() + ": " + messages.text(mistake.message());
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.dudao.cli;
+
+import java.util.concurrent.Callable;
+
+import org.dudao.report.Digest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dudao digest}: one hash of all published facts, indicators and findings. */
+@Command(name = "digest")
+final class DigestCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Override
+	public Integer call() {
+		try (Engine engine = this.dudao.engine()) {
+			Screen screen = this.dudao.screen();
+			Digest.Sums sums = engine.part(Digest.class).of();
+			if (screen.format() == Format.text) {
+				screen.line(sums.digest());
+			}
+			else {
+				screen.show(new Listing("digest", "facts", "indicators", "findings").add(sums.digest(), sums.facts(),
+						sums.indicators(), sums.findings()));
+			}
+			return Exit.DONE;
+		}
+	}
+
+}

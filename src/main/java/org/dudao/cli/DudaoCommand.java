@@ -1,0 +1,91 @@
+package org.dudao.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.dudao.message.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code dudao}: the commands and what they share. */
+@Command(name = "dudao", mixinStandardHelpOptions = true, versionProvider = Version.class,
+		subcommands = { NightlyCommand.class, ImportCommand.class, CheckCommand.class, RerunCommand.class,
+				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, CatalogCommand.class,
+				SchemaCommand.class, DigestCommand.class })
+public final class DudaoCommand implements Runnable {
+
+	@Mixin
+	private final Options options = new Options();
+
+	@Spec
+	private CommandSpec spec;
+
+	private final Class<?> application;
+
+	private DudaoCommand(Class<?> application) {
+		this.application = application;
+	}
+
+	/**
+	 * Runs one command.
+	 * @param application the class that Spring starts from when a database is needed
+	 * @return the exit code: 0 done, 1 wrong usage, 2 done but some files are held or
+	 * rejected, 3 failed on our side
+	 */
+	public static int run(Class<?> application, String... args) {
+		PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+		return line(application, out, err, locale(args)).execute(args);
+	}
+
+	/** The command line with those outputs. */
+	static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err, Locale locale) {
+		DudaoCommand command = new DudaoCommand(application);
+		CommandLine line = new CommandLine(command).setOut(out).setErr(err);
+		line.setResourceBundle(Messages.bundle(locale));
+		line.setCaseInsensitiveEnumValuesAllowed(true);
+		line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE).exitCodeOnExecutionException(Exit.FAILED);
+		line.setExecutionExceptionHandler(new Failures(command::messages));
+		return line;
+	}
+
+	/**
+	 * Help is shown while the options are being read, so its language is looked for
+	 * first.
+	 */
+	private static Locale locale(String... args) {
+		for (int i = 0; i < args.length; i++) {
+			if (args[i].startsWith("--lang=")) {
+				return Locale.forLanguageTag(args[i].substring("--lang=".length()));
+			}
+			if (args[i].equals("--lang") && i + 1 < args.length) {
+				return Locale.forLanguageTag(args[i + 1]);
+			}
+		}
+		return Locale.getDefault();
+	}
+
+	@Override
+	public void run() {
+		this.spec.commandLine().usage(this.spec.commandLine().getOut());
+	}
+
+	Messages messages() {
+		return new Messages(this.options.locale());
+	}
+
+	/** Where a command of this command line shows what it found. */
+	Screen screen() {
+		return new Screen(this.spec.commandLine().getOut(), messages(), this.options.format());
+	}
+
+	/** What a command of this command line works with. */
+	Engine engine() {
+		return new Engine(this.application, this.options);
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.dudao.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.catalog.CatalogReader;
+import org.dudao.region.Regions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What a command works with, each part begun when it is first asked for: a command that
+ * needs no database does not wait for one.
+ */
+final class Engine implements AutoCloseable {
+
+	private final Class<?> application;
+
+	private final Options options;
+
+	private @Nullable Catalog catalog;
+
+	private @Nullable Regions regions;
+
+	private @Nullable ConfigurableApplicationContext context;
+
+	Engine(Class<?> application, Options options) {
+		this.application = application;
+		this.options = options;
+	}
+
+	/** The catalogue, read and checked. */
+	Catalog catalog() {
+		Catalog read = this.catalog;
+		if (read == null) {
+			read = CatalogReader.read(this.options.jobs(System.getenv()));
+			this.catalog = read;
+		}
+		return read;
+	}
+
+	/** The regions that the catalogue names. */
+	Regions regions() {
+		Regions read = this.regions;
+		if (read == null) {
+			read = Regions.read(catalog().regions());
+			this.regions = read;
+		}
+		return read;
+	}
+
+	/** The part of that type, with the database behind it. */
+	<T> T part(Class<T> type) {
+		ConfigurableApplicationContext started = this.context;
+		if (started == null) {
+			started = start();
+			this.context = started;
+		}
+		return started.getBean(type);
+	}
+
+	private ConfigurableApplicationContext start() {
+		List<String> arguments = new ArrayList<>();
+		Path home = this.options.home();
+		if (home != null) {
+			arguments.add("--dudao.home=" + home);
+		}
+		Catalog catalog = catalog();
+		Regions regions = regions();
+		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
+			empty.getBeanFactory().registerSingleton("catalog", catalog);
+			empty.getBeanFactory().registerSingleton("regions", regions);
+		}).run(arguments.toArray(String[]::new));
+	}
+
+	@Override
+	public void close() {
+		if (this.context != null) {
+			this.context.close();
+		}
+	}
+
+}

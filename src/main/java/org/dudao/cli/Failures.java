@@ -1,0 +1,105 @@
+package org.dudao.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.dudao.batch.RunFailed;
+import org.dudao.catalog.CatalogInvalid;
+import org.dudao.message.Message;
+import org.dudao.message.Messages;
+import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.LeaseLost;
+import org.dudao.warehouse.DestructiveChange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Tells a person what went wrong in a sentence. The stack trace goes to the log, never to
+ * the screen.
+ */
+final class Failures implements IExecutionExceptionHandler {
+
+	private final Supplier<Messages> messages;
+
+	Failures(Supplier<Messages> messages) {
+		this.messages = messages;
+	}
+
+	@Override
+	public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+		Messages texts = this.messages.get();
+		for (Throwable at : chain(fault)) {
+			if (at instanceof Refusal refusal) {
+				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof CatalogInvalid invalid) {
+				invalid.mistakes().forEach((mistake) -> line.getErr().println(CatalogCommand.text(mistake, texts)));
+				line.getErr().println(texts.text("catalog.invalid", invalid.mistakes().size()));
+				return Exit.USAGE;
+			}
+		}
+		LoggerFactory.getLogger(Failures.class).error("A command failed", fault);
+		line.getErr().println(texts.text(reason(fault)));
+		return Exit.FAILED;
+	}
+
+	private static Message reason(Exception fault) {
+		String root = root(fault);
+		return chain(fault).stream()
+			.map((at) -> known(at, root))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> Message.of("failed.other", root));
+	}
+
+	private static @Nullable Message known(Throwable at, String root) {
+		if (at instanceof LeaseHeld held) {
+			return Message.of("failed.lease-held", held.holder());
+		}
+		if (at instanceof LeaseLost) {
+			return Message.of("failed.lease-lost");
+		}
+		if (at instanceof DestructiveChange change) {
+			return change.reason();
+		}
+		if (at instanceof RunFailed failed) {
+			return Message.of("failed.run", failed.run(), root);
+		}
+		if (at instanceof NoSuchFileException missing) {
+			return Message.of("failed.no-file", missing.getFile());
+		}
+		if (at instanceof SQLException sql) {
+			boolean inUse = String.valueOf(sql.getMessage()).contains("already in use");
+			return inUse ? Message.of("failed.database-in-use") : Message.of("failed.database", root);
+		}
+		return (at instanceof IOException || at instanceof UncheckedIOException) ? Message.of("failed.io", root) : null;
+	}
+
+	private static List<Throwable> chain(Throwable fault) {
+		List<Throwable> chain = new ArrayList<>();
+		for (Throwable at = fault; at != null && !chain.contains(at); at = at.getCause()) {
+			chain.add(at);
+		}
+		return chain;
+	}
+
+	private static String root(Throwable fault) {
+		Throwable at = fault;
+		while (at.getCause() != null) {
+			at = at.getCause();
+		}
+		String said = String.valueOf(at.getMessage());
+		return at.getClass().getSimpleName() + ": " + said.lines().findFirst().orElse("");
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.dudao.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rows to be shown. A column's name is its JSON key and the end of its bundle key. */
+final class Listing {
+
+	private final List<String> columns;
+
+	private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+	Listing(String... columns) {
+		this.columns = List.of(columns);
+	}
+
+	/** Adds a row: numbers, texts, lists of them or null, one a column. */
+	Listing add(@Nullable Object... cells) {
+		if (cells.length != this.columns.size()) {
+			throw new IllegalArgumentException(cells.length + " cells for " + this.columns);
+		}
+		this.rows.add(java.util.Arrays.asList(cells));
+		return this;
+	}
+
+	List<String> columns() {
+		return this.columns;
+	}
+
+	List<List<@Nullable Object>> rows() {
+		return this.rows;
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.dudao.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.dudao.batch.Pipeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dudao nightly}: the whole run over an inbox. */
+@Command(name = "nightly")
+final class NightlyCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Option(names = "--inbox", descriptionKey = "help.nightly.inbox", paramLabel = "DIR", defaultValue = "inbox")
+	private Path inbox;
+
+	@Override
+	public Integer call() throws IOException {
+		if (!Files.isDirectory(this.inbox)) {
+			throw new Refusal("inbox.missing", this.inbox.toAbsolutePath());
+		}
+		try (Engine engine = this.dudao.engine()) {
+			return new WatchedRun(this.dudao.screen(), engine)
+				.run((pipeline) -> pipeline.nightly(this.inbox.toAbsolutePath().normalize()));
+		}
+	}
+
+}

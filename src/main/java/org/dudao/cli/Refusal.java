@@ -1,0 +1,21 @@
+package org.dudao.cli;
+
+import org.dudao.message.Message;
+
+/** The command cannot be done as it was given, and the message says what to give. */
+final class Refusal extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient Message reason;
+
+	Refusal(String code, Object... args) {
+		super(code);
+		this.reason = Message.of(code, args);
+	}
+
+	Message reason() {
+		return this.reason;
+	}
+
+}

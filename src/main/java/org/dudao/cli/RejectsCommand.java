@@ -1,0 +1,57 @@
+package org.dudao.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.dudao.intake.Issue;
+import org.dudao.report.CorrectionFile;
+import org.dudao.report.RejectedRows;
+import org.dudao.submission.Submissions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dudao rejects}: the rejected rows of a submission, to read or to correct. */
+@Command(name = "rejects")
+final class RejectsCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Parameters(paramLabel = "ID", descriptionKey = "help.submission")
+	private long id;
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FILE", descriptionKey = "help.rejects.output")
+	private @Nullable Path output;
+
+	@Override
+	public Integer call() throws IOException {
+		try (Engine engine = this.dudao.engine()) {
+			Screen screen = this.dudao.screen();
+			if (engine.part(Submissions.class).find(this.id).isEmpty()) {
+				throw new Refusal("given.unknown-submission", this.id);
+			}
+			if (this.output != null) {
+				int rows = engine.part(CorrectionFile.class).write(this.id, this.output);
+				screen.say("rejects.written", rows, this.output);
+				return Exit.DONE;
+			}
+			Listing listing = new Listing("line", "column", "header", "value", "code", "problem");
+			engine.part(RejectedRows.class).of(this.id).forEach((row) -> {
+				for (Issue issue : row.issues()) {
+					listing.add(row.line(), issue.column(), issue.header(), issue.value(), issue.message().code(),
+							screen.messages().text(issue.message()));
+				}
+			});
+			if (listing.rows().isEmpty()) {
+				screen.say("rejects.none");
+			}
+			screen.show(listing);
+			return Exit.DONE;
+		}
+	}
+
+}

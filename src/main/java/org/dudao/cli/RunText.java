@@ -1,0 +1,107 @@
+package org.dudao.cli;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dudao.message.Message;
+import org.dudao.report.RunSummary;
+import org.dudao.submission.Ledger;
+import org.dudao.submission.Plan.Entry;
+import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
+
+/** A run as a person reads it, or as JSON. */
+final class RunText {
+
+	private static final int REASONS = 3;
+
+	private final Screen screen;
+
+	RunText(Screen screen) {
+		this.screen = screen;
+	}
+
+	void show(RunSummary summary, long millis) {
+		if (this.screen.format() != Format.text) {
+			this.screen.json(object(summary, millis));
+			return;
+		}
+		if (summary.read().isEmpty()) {
+			this.screen.say("run.nothing-new", summary.run(), summary.known().size());
+		}
+		else {
+			counts(summary, millis);
+		}
+		for (Submission submission : summary.waiting()) {
+			waiting(submission);
+		}
+		for (Submission submission : summary.read()) {
+			if (submission.state() == SubmissionState.FAILED) {
+				waiting(submission);
+			}
+		}
+		for (Entry entry : summary.left()) {
+			this.screen.line("");
+			this.screen.say("run.left", entry.path());
+			if (entry.why() != null) {
+				this.screen.line("  " + this.screen.messages().text(entry.why()));
+			}
+		}
+		this.screen.line("");
+		this.screen.say("run.next");
+	}
+
+	private void counts(RunSummary summary, long millis) {
+		Ledger rows = rows(summary);
+		this.screen.say("run.files", summary.run(), summary.read().size(), BigDecimal.valueOf(millis / 100, 1),
+				summary.known().size());
+		this.screen.say("run.states", summary.count(SubmissionState.PUBLISHED), summary.count(SubmissionState.HELD),
+				summary.count(SubmissionState.REJECTED), summary.failed());
+		this.screen.say("run.rows", rows.read(), rows.accepted(), rows.rejected(), rows.ignored(), rows.facts());
+		this.screen.say("run.judged", summary.judged().computed(), summary.judged().changed(),
+				summary.judged().opened(), summary.judged().closed());
+	}
+
+	private static Ledger rows(RunSummary summary) {
+		return summary.read()
+			.stream()
+			.map(Submission::ledger)
+			.reduce(Ledger.EMPTY, (a, b) -> new Ledger(a.read() + b.read(), a.accepted() + b.accepted(),
+					a.rejected() + b.rejected(), a.ignored() + b.ignored(), a.facts() + b.facts()));
+	}
+
+	private void waiting(Submission submission) {
+		this.screen.line("");
+		this.screen.say("run.waiting", this.screen.messages().text("state-name." + submission.state()), submission.id(),
+				(submission.sender() != null) ? submission.sender() : "-", submission.fileName());
+		List<Message> reasons = submission.reasons();
+		reasons.stream().limit(REASONS).forEach((reason) -> this.screen.line("  " + text(reason)));
+		if (reasons.size() > REASONS) {
+			this.screen.say("run.more-reasons", reasons.size() - REASONS, submission.id());
+		}
+		this.screen.line("  → " + this.screen.messages().text("state-do." + submission.state(), submission.id()));
+	}
+
+	private String text(Message message) {
+		return this.screen.messages().text(message);
+	}
+
+	private Map<String, Object> object(RunSummary summary, long millis) {
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("run", summary.run());
+		object.put("millis", millis);
+		object.put("read",
+				summary.read().stream().map((submission) -> SubmissionText.object(submission, this.screen)).toList());
+		object.put("known", summary.known().size());
+		object.put("left", summary.left().stream().map(Entry::path).toList());
+		object.put("waiting", summary.waiting().stream().map(Submission::id).toList());
+		object.put("indicators_computed", summary.judged().computed());
+		object.put("indicators_changed", summary.judged().changed());
+		object.put("findings_opened", summary.judged().opened());
+		object.put("findings_closed", summary.judged().closed());
+		return object;
+	}
+
+}

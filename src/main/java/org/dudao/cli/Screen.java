@@ -1,0 +1,158 @@
+package org.dudao.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.opencsv.CSVWriter;
+import org.dudao.message.Message;
+import org.dudao.message.Messages;
+import org.dudao.report.CorrectionFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a command shows what it found, in the reader's language and format. */
+final class Screen {
+
+	private static final int WIDEST_COLUMN = 60;
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		.build();
+
+	private final PrintWriter out;
+
+	private final Messages messages;
+
+	private final Format format;
+
+	Screen(PrintWriter out, Messages messages, Format format) {
+		this.out = out;
+		this.messages = messages;
+		this.format = format;
+	}
+
+	Format format() {
+		return this.format;
+	}
+
+	Messages messages() {
+		return this.messages;
+	}
+
+	Locale locale() {
+		return this.messages.locale();
+	}
+
+	/** A sentence, only where people read. */
+	void say(String code, Object... args) {
+		say(Message.of(code, args));
+	}
+
+	/** A sentence, only where people read. */
+	void say(Message message) {
+		line(this.messages.text(message));
+	}
+
+	/** A line, only where people read. */
+	void line(String text) {
+		if (this.format == Format.text) {
+			this.out.println(text);
+			this.out.flush();
+		}
+	}
+
+	/** One thing, as JSON where JSON is wanted. */
+	void json(Object thing) {
+		this.out.println(JSON.writeValueAsString(thing));
+		this.out.flush();
+	}
+
+	/** Rows in the wanted format. */
+	void show(Listing listing) {
+		switch (this.format) {
+			case text -> text(listing);
+			case json -> json(objects(listing));
+			case csv -> csv(listing);
+		}
+		this.out.flush();
+	}
+
+	private static List<Map<String, Object>> objects(Listing listing) {
+		List<Map<String, Object>> objects = new ArrayList<>();
+		for (List<@Nullable Object> row : listing.rows()) {
+			Map<String, Object> object = new LinkedHashMap<>();
+			for (int i = 0; i < row.size(); i++) {
+				object.put(listing.columns().get(i), row.get(i));
+			}
+			objects.add(object);
+		}
+		return objects;
+	}
+
+	private void text(Listing listing) {
+		if (listing.rows().isEmpty()) {
+			return;
+		}
+		List<List<String>> cells = new ArrayList<>();
+		cells.add(listing.columns().stream().map((column) -> this.messages.text("column." + column)).toList());
+		listing.rows().forEach((row) -> cells.add(row.stream().map(this::cell).toList()));
+		Column[] columns = new Column[listing.columns().size()];
+		for (int i = 0; i < columns.length; i++) {
+			int column = i;
+			int width = cells.stream().mapToInt((row) -> width(row.get(column))).max().orElse(1);
+			columns[i] = new Column(Math.min(width, WIDEST_COLUMN) + 2, 0, Overflow.WRAP);
+		}
+		TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+		table.setAdjustLineBreaksForWideCJKCharacters(true);
+		cells.forEach((row) -> table.addRowValues(row.toArray(String[]::new)));
+		this.out.print(table);
+	}
+
+	/** Chinese characters take two columns of a terminal. */
+	private static int width(String text) {
+		return text.codePoints()
+			.map((c) -> (Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60 || c >= 0x3000 && c <= 0x303F) ? 2
+					: 1)
+			.sum();
+	}
+
+	private void csv(Listing listing) {
+		this.out.print('\uFEFF');
+		StringWriter text = new StringWriter();
+		CSVWriter csv = new CSVWriter(text, ',', '"', '"', "\r\n");
+		csv.writeNext(listing.columns().toArray(String[]::new), false);
+		listing.rows()
+			.forEach((row) -> csv
+				.writeNext(row.stream().map(this::cell).map(CorrectionFile::harmless).toArray(String[]::new), false));
+		this.out.print(text);
+	}
+
+	private String cell(@Nullable Object value) {
+		if (value == null) {
+			return "";
+		}
+		if (value instanceof BigDecimal number) {
+			return number.toPlainString();
+		}
+		if (value instanceof Collection<?> several) {
+			return String.join("; ", several.stream().map(this::cell).toList());
+		}
+		return value.toString();
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.dudao.cli;
+
+import java.util.concurrent.Callable;
+
+import org.dudao.report.Status;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dudao status}: the grid of region, feed and period, and what is missing. */
+@Command(name = "status")
+final class StatusCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Option(names = "--region", paramLabel = "CODE", descriptionKey = "help.region")
+	private @Nullable String region;
+
+	@Option(names = "--feed", paramLabel = "FEED", descriptionKey = "help.feed")
+	private @Nullable String feed;
+
+	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.status.period")
+	private @Nullable Integer period;
+
+	@Option(names = "--missing", descriptionKey = "help.status.missing")
+	private boolean missing;
+
+	@Override
+	public Integer call() {
+		try (Engine engine = this.dudao.engine()) {
+			Given given = new Given(engine);
+			Screen screen = this.dudao.screen();
+			Listing listing = new Listing("region", "region_name", "feed", "period", "state", "submission", "parts",
+					"facts");
+			engine.part(Status.class)
+				.grid(given.region(this.region), given.feed(this.feed), this.period)
+				.stream()
+				.filter((cell) -> !this.missing || cell.submissions().isEmpty())
+				.forEach((cell) -> listing.add(cell.region(), cell.name(), cell.feed(), cell.period(),
+						screen.messages().text(cell.submissions().isEmpty() ? "status.missing" : "status.published"),
+						cell.submissions(), cell.parts(), cell.facts()));
+			screen.show(listing);
+			engine.part(Status.class)
+				.waiting()
+				.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
+						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
+			if (listing.rows().isEmpty()) {
+				screen.say("status.nothing");
+			}
+			return Exit.DONE;
+		}
+	}
+
+}

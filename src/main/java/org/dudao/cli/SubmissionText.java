@@ -1,0 +1,60 @@
+package org.dudao.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dudao.submission.Ledger;
+import org.dudao.submission.Submission;
+
+/** A submission as a person reads it, or as JSON. */
+final class SubmissionText {
+
+	private SubmissionText() {
+	}
+
+	static Map<String, Object> object(Submission submission, Screen screen) {
+		Ledger ledger = submission.ledger();
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("submission", submission.id());
+		object.put("state", submission.state());
+		object.put("sender", submission.sender());
+		object.put("file", submission.fileName());
+		object.put("sha256", submission.sha256());
+		object.put("bytes", submission.sizeBytes());
+		object.put("feed", submission.feed());
+		object.put("layout", submission.layout());
+		object.put("charset", submission.charset());
+		object.put("received_at", submission.receivedAt().toString());
+		object.put("attempt", submission.attempt());
+		object.put("rows_read", ledger.read());
+		object.put("rows_accepted", ledger.accepted());
+		object.put("rows_rejected", ledger.rejected());
+		object.put("rows_ignored", ledger.ignored());
+		object.put("facts", ledger.facts());
+		object.put("reasons", submission.reasons().stream().map((reason) -> reason(reason, screen)).toList());
+		return object;
+	}
+
+	private static Map<String, Object> reason(org.dudao.message.Message reason, Screen screen) {
+		return Map.of("code", reason.code(), "args", reason.args(), "text", screen.messages().text(reason));
+	}
+
+	static void show(Submission submission, Screen screen) {
+		Ledger ledger = submission.ledger();
+		screen.say("submission.head", submission.id(), submission.fileName(),
+				(submission.sender() != null) ? submission.sender() : "-", submission.sizeBytes());
+		screen.say("submission.hash", submission.sha256());
+		screen.say("submission.received", submission.receivedAt(), submission.attempt());
+		if (submission.feed() != null) {
+			screen.say("submission.form", submission.feed(), submission.layout(), submission.charset());
+		}
+		screen.say("submission.rows", ledger.read(), ledger.accepted(), ledger.rejected(), ledger.ignored(),
+				ledger.facts());
+		screen.line(screen.messages().text("state-name." + submission.state()) + ": "
+				+ screen.messages().text("state." + submission.state()));
+		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));
+		screen.line("→ " + screen.messages().text("state-do." + submission.state(), submission.id()));
+	}
+
+}

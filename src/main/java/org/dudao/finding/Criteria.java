@@ -1,0 +1,59 @@
+package org.dudao.finding;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.dudao.indicator.ValueRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Conditions of a statement that is put together, each with its parameter. */
+final class Criteria {
+
+	private final StringBuilder sql = new StringBuilder("1 = 1");
+
+	private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+	Criteria equal(String column, String name, @Nullable Object wanted) {
+		if (wanted != null) {
+			this.sql.append(" and ").append(column).append(" = :").append(name);
+			this.parameters.put(name, wanted);
+		}
+		return this;
+	}
+
+	Criteria in(String column, String name, @Nullable Collection<?> wanted) {
+		if (wanted != null) {
+			this.sql.append(" and ").append(column).append(" in (:").append(name).append(")");
+			this.parameters.put(name, wanted);
+		}
+		return this;
+	}
+
+	/**
+	 * The condition that a row of verdicts is in force at that moment, null being now.
+	 */
+	String inForce(String alias, @Nullable Instant moment) {
+		if (moment == null) {
+			return alias + ".live = 1";
+		}
+		this.parameters.put("asOf", ValueRows.utc(moment));
+		return alias + ".recorded_at <= :asOf and (" + alias + ".superseded_at is null or " + alias
+				+ ".superseded_at > :asOf)";
+	}
+
+	String sql() {
+		return this.sql.toString();
+	}
+
+	JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+		JdbcClient.StatementSpec bound = statement;
+		for (Map.Entry<String, Object> parameter : this.parameters.entrySet()) {
+			bound = bound.param(parameter.getKey(), parameter.getValue());
+		}
+		return bound;
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.dudao.finding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.finding.Explanation.Evidence;
+import org.dudao.finding.Explanation.Role;
+import org.dudao.indicator.Value;
+import org.dudao.indicator.Value.Origin;
+import org.dudao.indicator.ValueRows;
+import org.dudao.region.Region;
+import org.dudao.region.Regions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Walks from a finding to its verdict, from there to the values, and from those to the
+ * lines of the files. What the archived line says is for the caller to read.
+ */
+public final class Explainer {
+
+	private static final int FACTS = 20;
+
+	private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+	private final JdbcClient jdbc;
+
+	private final ValueRows values;
+
+	private final FindingQuery findings;
+
+	private final FactLines facts;
+
+	private final Regions regions;
+
+	/** Explains the findings in that database. */
+	public Explainer(JdbcTemplate jdbc, Catalog catalog, Regions regions) {
+		this.jdbc = JdbcClient.create(jdbc);
+		this.values = new ValueRows(jdbc);
+		this.findings = new FindingQuery(jdbc, catalog, regions);
+		this.facts = new FactLines(this.jdbc, catalog);
+		this.regions = regions;
+	}
+
+	/** The finding of that number explained as it is now; empty when there is none. */
+	public Optional<Explanation> explain(long finding) {
+		Listed listed = this.findings.find(finding);
+		if (listed == null) {
+			return Optional.empty();
+		}
+		Verdict verdict = listed.verdict();
+		List<Evidence> evidence = new ArrayList<>();
+		if (verdict != null) {
+			add(evidence, Role.CURRENT, verdict.left().valueId());
+			add(evidence, Role.PUBLISHED, verdict.left().publishedId());
+			add(evidence, Role.THAN_CURRENT, verdict.right().valueId());
+			add(evidence, Role.THAN_PUBLISHED, verdict.right().publishedId());
+		}
+		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding), evidence));
+	}
+
+	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId) {
+		if (valueId != null) {
+			evidence.add(evidence(role, this.values.row(valueId), FACTS));
+		}
+	}
+
+	private Evidence evidence(Role role, Value value, int limit) {
+		if (value.origin() == Origin.REPORTED) {
+			return new Evidence(role, value, List.of(), this.facts.of(value, limit));
+		}
+		List<String> children = this.regions.children(value.key().region(), value.key().period())
+			.stream()
+			.map(Region::code)
+			.toList();
+		List<Value> parts = this.values.at(value.key(), children, FOREVER);
+		int share = Math.max(1, limit / Math.max(1, parts.size()));
+		return new Evidence(role, value, parts.stream().map((part) -> evidence(Role.BELOW, part, share)).toList(),
+				List.of());
+	}
+
+}

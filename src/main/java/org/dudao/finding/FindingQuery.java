@@ -1,0 +1,153 @@
+package org.dudao.finding;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.finding.Finding.State;
+import org.dudao.finding.Finding.Subject;
+import org.dudao.indicator.Area;
+import org.dudao.region.Region;
+import org.dudao.region.Regions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists findings, as they are or as they stood at some moment. */
+public final class FindingQuery {
+
+	private static final String FINDING = "f.id f_id, f.rule f_rule, f.region f_region, f.period f_period,"
+			+ " f.stage f_stage, f.basis f_basis, f.severity f_severity, f.state f_state, f.opened_at f_opened_at,"
+			+ " f.opened_by f_opened_by, f.closed_at f_closed_at, f.closed_by f_closed_by,"
+			+ " f.closed_because f_closed_because";
+
+	private static final String SAME = "v.region = f.region and v.period = f.period and v.rule = f.rule"
+			+ " and v.stage = f.stage and v.basis = f.basis";
+
+	private static final Comparator<Listed> ORDER = Comparator.comparing(Listed::subject,
+			Comparator.comparing(Subject::region)
+				.thenComparing(Subject::period)
+				.thenComparing(Subject::rule)
+				.thenComparing(Subject::stage)
+				.thenComparing(Subject::basis));
+
+	private final JdbcClient jdbc;
+
+	private final Catalog catalog;
+
+	private final Regions regions;
+
+	/** Findings in that database, with the rules and regions that explain them. */
+	public FindingQuery(JdbcTemplate jdbc, Catalog catalog, Regions regions) {
+		this.jdbc = JdbcClient.create(jdbc);
+		this.catalog = catalog;
+		this.regions = regions;
+	}
+
+	/**
+	 * Which findings; null asks for all.
+	 *
+	 * @param rule the name of the rule
+	 * @param region the code of a region; those below it are meant too
+	 * @param period the period
+	 * @param state open or closed
+	 * @param asOf the moment; null means now
+	 * @param notEvaluable whether verdicts that are not evaluable are listed too
+	 * @param restated whether verdicts that hold only by restating are listed too
+	 */
+	public record Filter(@Nullable String rule, @Nullable String region, @Nullable Integer period,
+			@Nullable State state, @Nullable Instant asOf, boolean notEvaluable, boolean restated) {
+
+		/** All that is open now. */
+		public static final Filter OPEN = new Filter(null, null, null, State.OPEN, null, false, false);
+
+	}
+
+	/** The findings that match, by region, period, rule, stage and basis. */
+	public List<Listed> find(Filter filter) {
+		Stream<Listed> findings = findings(filter, null).stream();
+		Stream<Listed> verdicts = (filter.notEvaluable() || filter.restated()) ? verdicts(filter).stream()
+				: Stream.of();
+		return Stream.concat(findings, verdicts)
+			.filter((listed) -> filter.region() == null
+					|| this.regions.isWithin(listed.subject().region(), filter.region(), listed.subject().period()))
+			.sorted(ORDER)
+			.toList();
+	}
+
+	/** The finding of that number as it is, or null when there is none. */
+	public @Nullable Listed find(long id) {
+		List<Listed> found = findings(new Filter(null, null, null, null, null, false, false), id);
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private List<Listed> findings(Filter filter, @Nullable Long id) {
+		Instant asOf = filter.asOf();
+		Criteria criteria = criteria("f", filter).equal("f.id", "id", id);
+		if (asOf == null) {
+			criteria.equal("f.state", "state", (filter.state() != null) ? filter.state().name() : null);
+		}
+		String inForce = criteria.inForce("v", asOf);
+		List<Listed> found = criteria
+			.bind(this.jdbc.sql("select " + FINDING + ", v.* from finding f left join verdict v on " + SAME + " and "
+					+ inForce + " where " + criteria.sql()))
+			.query((row, number) -> listed(row))
+			.list();
+		return (asOf != null) ? new Past(this.jdbc, asOf).of(found, filter.state()) : found;
+	}
+
+	private List<Listed> verdicts(Filter filter) {
+		Criteria criteria = criteria("v", filter);
+		String inForce = criteria.inForce("v", filter.asOf());
+		List<String> kinds = new ArrayList<>();
+		if (filter.notEvaluable()) {
+			kinds.add("v.outcome = 'NOT_EVALUABLE'");
+		}
+		if (filter.restated()) {
+			kinds.add("v.classification = 'HIDDEN_BY_RESTATING'");
+		}
+		return criteria
+			.bind(this.jdbc.sql("select v.* from verdict v where " + criteria.sql() + " and " + inForce + " and ("
+					+ String.join(" or ", kinds) + ")"))
+			.query((row, number) -> VerdictRows.verdict(row))
+			.list()
+			.stream()
+			.map((verdict) -> listed(null, Subject.of(verdict), verdict))
+			.toList();
+	}
+
+	private Criteria criteria(String alias, Filter filter) {
+		String region = filter.region();
+		Set<String> codes = (region != null) ? Area.of(this.regions, region, periods(filter.period())).codes() : null;
+		return new Criteria().equal(alias + ".rule", "rule", filter.rule())
+			.equal(alias + ".period", "period", filter.period())
+			.in(alias + ".region", "codes", codes);
+	}
+
+	private List<Integer> periods(@Nullable Integer period) {
+		return (period != null) ? List.of(period)
+				: this.jdbc.sql("select distinct period from verdict").query(Integer.class).list();
+	}
+
+	private Listed listed(ResultSet row) throws SQLException {
+		Finding finding = FindingRows.finding(row, "f_");
+		Verdict verdict = (row.getString("outcome") != null) ? VerdictRows.verdict(row) : null;
+		return listed(finding, finding.subject(), verdict);
+	}
+
+	private Listed listed(@Nullable Finding finding, Subject subject, @Nullable Verdict verdict) {
+		String name = this.regions.byCode(subject.region(), subject.period())
+			.map(Region::name)
+			.orElse(subject.region());
+		return new Listed(finding, subject, this.catalog.rule(subject.rule()).orElse(null),
+				Objects.requireNonNull(name), verdict);
+	}
+
+}

@@ -1,0 +1,226 @@
+package org.dudao.finding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.dudao.catalog.Catalog;
+import org.dudao.catalog.Check;
+import org.dudao.catalog.Rule;
+import org.dudao.finding.Finding.Subject;
+import org.dudao.indicator.Place;
+import org.dudao.indicator.Value;
+import org.dudao.indicator.ValueKey;
+import org.dudao.indicator.ValueRows;
+import org.dudao.indicator.Values;
+import org.dudao.region.Regions;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Judges where values changed, and keeps verdicts and findings to match. All of one call
+ * happens in the caller's transaction, and judging the same again changes nothing.
+ */
+public final class Findings {
+
+	private static final int REGIONS = 500;
+
+	private final ValueRows values;
+
+	private final VerdictRows verdicts;
+
+	private final FindingRows findings;
+
+	private final Catalog catalog;
+
+	private final Regions regions;
+
+	private final Judge judge;
+
+	/** The findings by the rules of that catalogue. */
+	public Findings(JdbcTemplate jdbc, Catalog catalog, Regions regions) {
+		this.values = new ValueRows(jdbc);
+		this.verdicts = new VerdictRows(jdbc);
+		this.findings = new FindingRows(jdbc);
+		this.catalog = catalog;
+		this.regions = regions;
+		this.judge = new Judge(catalog, regions);
+	}
+
+	/**
+	 * What judging came to.
+	 *
+	 * @param judged how many verdicts were reached
+	 * @param changed how many are other than before, or gone
+	 * @param opened findings that are new
+	 * @param reopened findings that came back
+	 * @param closed findings that are gone
+	 */
+	public record Evaluated(int judged, int changed, int opened, int reopened, int closed) {
+
+		Evaluated plus(Evaluated other) {
+			return new Evaluated(this.judged + other.judged, this.changed + other.changed, this.opened + other.opened,
+					this.reopened + other.reopened, this.closed + other.closed);
+		}
+
+	}
+
+	/**
+	 * Judges what the changed values bear on: the same region and year, and the year
+	 * after where a rule compares with the year before.
+	 * @param changed the values that are other than before, or gone
+	 * @param causes the submission behind it, by region and period; regions above are
+	 * found by themselves
+	 * @param now from when on the verdicts are in force
+	 */
+	public Evaluated evaluate(Set<ValueKey> changed, Map<Place, Long> causes, Instant now) {
+		Map<Place, Set<Rule>> targets = new HashMap<>();
+		for (ValueKey key : changed) {
+			for (Rule rule : this.catalog.rules()) {
+				if (bearsOn(key.indicator(), rule.check())) {
+					targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).add(rule);
+					if (comparesYears(rule.check())) {
+						targets.computeIfAbsent(key.place().yearAfter(), (none) -> new HashSet<>()).add(rule);
+					}
+				}
+			}
+		}
+		return evaluate(targets, new Originators(causes, this.regions), now);
+	}
+
+	/**
+	 * Withdraws the verdicts of rules that the catalogue no longer has; their findings
+	 * close.
+	 */
+	public Evaluated forget(Instant now) {
+		Set<String> gone = this.verdicts.rules();
+		this.catalog.rules().forEach((rule) -> gone.remove(rule.name()));
+		Evaluated all = new Evaluated(0, 0, 0, 0, 0);
+		if (gone.isEmpty()) {
+			return all;
+		}
+		Originators nobody = new Originators(Map.of(), this.regions);
+		for (Collection<Place> places : batches(this.verdicts.places(gone))) {
+			Batch batch = new Batch(this.verdicts.live(gone, places), this.findings.of(gone, places));
+			all = all.plus(record(batch, List.of(), places, gone, nobody, now));
+		}
+		return all;
+	}
+
+	private Evaluated evaluate(Map<Place, Set<Rule>> targets, Originators originators, Instant now) {
+		Evaluated all = new Evaluated(0, 0, 0, 0, 0);
+		for (Collection<Place> places : batches(targets.keySet())) {
+			Set<String> rules = new HashSet<>();
+			places.forEach((place) -> targets.getOrDefault(place, Set.of()).forEach((rule) -> rules.add(rule.name())));
+			List<VerdictRows.Row> before = this.verdicts.live(rules, places)
+				.stream()
+				.filter((row) -> isTarget(targets, row.verdict().rule(), row.verdict().key().place()))
+				.toList();
+			List<FindingRows.Row> known = this.findings.of(rules, places)
+				.stream()
+				.filter((row) -> isTarget(targets, row.finding().subject().rule(),
+						new Place(row.finding().subject().region(), row.finding().subject().period())))
+				.toList();
+			List<Verdict> after = judge(places, targets);
+			all = all.plus(record(new Batch(before, known), after, places, rules, originators, now));
+		}
+		return all;
+	}
+
+	private List<Verdict> judge(Collection<Place> places, Map<Place, Set<Rule>> targets) {
+		Set<Place> needed = new HashSet<>(places);
+		Set<String> indicators = new HashSet<>();
+		for (Place place : places) {
+			needed.add(place.yearBefore());
+			targets.getOrDefault(place, Set.of()).forEach((rule) -> {
+				indicators.add(rule.check().indicator());
+				if (rule.check() instanceof Check.GrowsFasterThan growths) {
+					indicators.add(growths.than());
+				}
+			});
+		}
+		Values known = new Values(this.values.live(indicators, needed));
+		List<Verdict> verdicts = new ArrayList<>();
+		for (Value value : known.all()) {
+			if (places.contains(value.key().place())) {
+				for (Rule rule : targets.getOrDefault(value.key().place(), Set.of())) {
+					this.judge.judge(rule, value, known).ifPresent(verdicts::add);
+				}
+			}
+		}
+		return verdicts;
+	}
+
+	private Evaluated record(Batch batch, List<Verdict> after, Collection<Place> places, Set<String> rules,
+			Originators originators, Instant now) {
+		Map<Subject, VerdictRows.Row> before = new HashMap<>();
+		batch.verdicts().forEach((row) -> before.put(Subject.of(row.verdict()), row));
+		List<Verdict> inserted = new ArrayList<>();
+		List<VerdictRows.Row> superseded = new ArrayList<>();
+		Set<Subject> changed = new HashSet<>();
+		for (Verdict verdict : after) {
+			VerdictRows.Row old = before.remove(Subject.of(verdict));
+			if (old == null || !old.verdict().equals(verdict)) {
+				inserted.add(verdict);
+				changed.add(Subject.of(verdict));
+				if (old != null) {
+					superseded.add(old);
+				}
+			}
+		}
+		superseded.addAll(before.values());
+		changed.addAll(before.keySet());
+		this.verdicts.supersede(superseded, now);
+		this.verdicts.insert(inserted, now);
+		Map<Subject, VerdictRows.Row> live = new HashMap<>();
+		if (!changed.isEmpty()) {
+			this.verdicts.live(rules, places).forEach((row) -> live.put(Subject.of(row.verdict()), row));
+		}
+		Life life = new Life(this.catalog, originators, now);
+		Map<Subject, FindingRows.Row> known = new HashMap<>();
+		batch.findings().forEach((row) -> known.put(row.finding().subject(), row));
+		changed.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
+		this.findings.write(life.changes());
+		return life.evaluated(after.size(), changed.size());
+	}
+
+	private static boolean bearsOn(String indicator, Check check) {
+		return check.indicator().equals(indicator)
+				|| (check instanceof Check.GrowsFasterThan growths && growths.than().equals(indicator));
+	}
+
+	private static boolean comparesYears(Check check) {
+		return !(check instanceof Check.AtLeast || check instanceof Check.AtMost);
+	}
+
+	private static boolean isTarget(Map<Place, Set<Rule>> targets, String rule, Place place) {
+		return targets.getOrDefault(place, Set.of()).stream().anyMatch((target) -> target.name().equals(rule));
+	}
+
+	/**
+	 * The places with all periods of a region together, some hundred regions at a time.
+	 */
+	private static List<Collection<Place>> batches(Collection<Place> places) {
+		Map<String, List<Place>> byRegion = new TreeMap<>();
+		places.forEach((place) -> byRegion.computeIfAbsent(place.region(), (none) -> new ArrayList<>()).add(place));
+		List<Collection<Place>> batches = new ArrayList<>();
+		int regions = 0;
+		for (List<Place> those : byRegion.values()) {
+			if (regions++ % REGIONS == 0) {
+				batches.add(new HashSet<>());
+			}
+			batches.get(batches.size() - 1).addAll(those);
+		}
+		return batches;
+	}
+
+	/** What stands now for some rules and places. */
+	private record Batch(List<VerdictRows.Row> verdicts, List<FindingRows.Row> findings) {
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.dudao.finding;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import org.dudao.catalog.Rule.Outcome;
+import org.dudao.indicator.Value;
+import org.dudao.indicator.ValueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule comes to for one value, with its operands.
+ *
+ * @param rule the name of the rule
+ * @param key the value that was judged
+ * @param outcome what came out
+ * @param cause why it is not evaluable, null otherwise
+ * @param causeIndicator the indicator that the cause lies in, null without a cause
+ * @param classification what kind of change was seen, null where nothing was compared
+ * with the prior year, or the demand is met and restating changed nothing
+ * @param left the indicator that is judged
+ * @param right the indicator that it is compared with; {@link Operand#NONE} when there is
+ * none
+ * @param threshold the limit, in the indicator's unit, or null
+ */
+public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Cause cause,
+		@Nullable String causeIndicator, @Nullable Classification classification, Operand left, Operand right,
+		@Nullable BigDecimal threshold) {
+
+	/**
+	 * A decline below this many percent is legally a decline and practically a rounding.
+	 * No document allows it; it is only ever shown beside the verdict.
+	 */
+	private static final BigDecimal SLIGHT = new BigDecimal("-0.5");
+
+	public Verdict {
+		threshold = (threshold != null) ? threshold.setScale(Value.SCALE, RoundingMode.HALF_EVEN) : null;
+	}
+
+	/** What kind of change a year-on-year comparison saw. */
+	public enum Classification {
+
+		/** Both bases agree, or there is only one. */
+		REAL,
+
+		/** No breach against the restated year, but one against what was published. */
+		HIDDEN_BY_RESTATING,
+
+		/** A breach against the restated year, but none against what was published. */
+		MADE_BY_RESTATING
+
+	}
+
+	/** Whether it is a breach by less than half a percent. */
+	public boolean slight() {
+		BigDecimal growth = this.left.growth();
+		return this.outcome == Outcome.BREACH && growth != null && growth.signum() <= 0 && growth.compareTo(SLIGHT) > 0;
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.dudao.indicator;
+
+/** Why there is no value, or none that may be judged. */
+public enum Gap {
+
+	/** A figure that the value needs is not given. Missing is not zero. */
+	MISSING,
+
+	/** A figure that the value needs is withheld. */
+	SUPPRESSED,
+
+	/** The denominator is zero. */
+	DENOMINATOR_ZERO,
+
+	/** Several facts state a figure that cannot be added up, such as a ratio. */
+	CONFLICT,
+
+	/** The fields of one expression are in force from different submissions. */
+	PARTS_APART,
+
+	/** Numerator and denominator cover different stages. */
+	STAGES_DIFFER,
+
+	/** The regions below state ratios without numerator and denominator. */
+	NOT_ADDITIVE,
+
+	/** Some of the regions below are not in it. The value is there, but not the whole. */
+	INCOMPLETE
+
+}

@@ -1,0 +1,165 @@
+package org.dudao.indicator;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+import org.dudao.indicator.Value.Coverage;
+import org.dudao.indicator.Value.Origin;
+import org.dudao.indicator.Value.Sources;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table of indicator values. A row is never changed but for the time from which it is
+ * no longer in force. Every call is part of the caller's transaction.
+ */
+public final class ValueRows {
+
+	private static final String COLUMNS = "id, indicator, region, period, stage, basis, figure, numerator,"
+			+ " denominator, restated_prior, stated_growth, origin, gap, stages, covered, expected, covered_regions,"
+			+ " numerator_submission, denominator_submission, stated_submission";
+
+	private static final String INSERT = "insert into indicator_value (indicator, region, period, stage, basis,"
+			+ " figure, numerator, denominator, restated_prior, stated_growth, origin, gap, stages, covered,"
+			+ " expected, covered_regions, numerator_submission, denominator_submission, stated_submission,"
+			+ " recorded_at, live) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+
+	private static final int ROWS = 1000;
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	/** The table in that database. */
+	public ValueRows(JdbcTemplate template) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+	}
+
+	/** The values in force of these indicators at these places, in no order. */
+	public List<Value> live(Collection<String> indicators, Collection<Place> places) {
+		List<Value> values = new ArrayList<>();
+		if (indicators.isEmpty()) {
+			return values;
+		}
+		Collection<Place> wanted = new HashSet<>(places);
+		for (List<String> regions : FactReader.batches(FactReader.regions(wanted))) {
+			this.jdbc
+				.sql("select " + COLUMNS + " from indicator_value where live = 1 and region in (:regions)"
+						+ " and period in (:periods) and indicator in (:indicators)")
+				.param("regions", regions)
+				.param("periods", FactReader.periods(wanted))
+				.param("indicators", indicators)
+				.query(ValueRows::value)
+				.list()
+				.stream()
+				.filter((value) -> wanted.contains(value.key().place()))
+				.forEach(values::add);
+		}
+		return values;
+	}
+
+	/** The values in force of these indicators everywhere. */
+	List<Value> live(Collection<String> indicators) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from indicator_value where live = 1 and indicator in (:indicators)")
+			.param("indicators", indicators)
+			.query(ValueRows::value)
+			.list();
+	}
+
+	/** The value of that row, in force or not. */
+	public Value row(long id) {
+		return this.jdbc.sql("select " + COLUMNS + " from indicator_value where id = :id")
+			.param("id", id)
+			.query(ValueRows::value)
+			.single();
+	}
+
+	/** What is said of one key by these regions, in force at that moment, by region. */
+	public List<Value> at(ValueKey key, Collection<String> regions, Instant moment) {
+		if (regions.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc
+			.sql("select " + COLUMNS + " from indicator_value where region in (:regions) and period = :period"
+					+ " and indicator = :indicator and stage = :stage and basis = :basis and recorded_at <= :moment"
+					+ " and (superseded_at is null or superseded_at > :moment) order by region")
+			.param("regions", regions)
+			.param("period", key.period())
+			.param("indicator", key.indicator())
+			.param("stage", key.stage())
+			.param("basis", key.basis())
+			.param("moment", utc(moment))
+			.query(ValueRows::value)
+			.list();
+	}
+
+	/** Takes these rows out of force. */
+	void supersede(List<Value> values, Instant now) {
+		LocalDateTime moment = utc(now);
+		this.template.batchUpdate("update indicator_value set live = null, superseded_at = ? where id = ?",
+				values.stream().map((value) -> new Object[] { moment, value.id() }).toList());
+	}
+
+	/** Puts these values in force. */
+	void insert(List<Value> values, Instant now) {
+		LocalDateTime moment = utc(now);
+		for (int i = 0; i < values.size(); i += ROWS) {
+			this.template.batchUpdate(INSERT,
+					values.subList(i, Math.min(i + ROWS, values.size()))
+						.stream()
+						.map((value) -> columns(value, moment))
+						.toList());
+		}
+	}
+
+	/** The moment as the tables keep it: UTC, to the microsecond. */
+	public static LocalDateTime utc(Instant moment) {
+		return LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+	}
+
+	private static @Nullable Object[] columns(Value value, LocalDateTime moment) {
+		ValueKey key = value.key();
+		Gap gap = value.gap();
+		return new @Nullable Object[] { key.indicator(), key.region(), key.period(), key.stage(), key.basis(),
+				value.value(), value.numerator(), value.denominator(), value.prior(), value.growth(),
+				value.origin().name(), (gap != null) ? gap.name() : null, value.stages(), value.coverage().covered(),
+				value.coverage().expected(), value.coverage().fingerprint(), value.sources().numerator(),
+				value.sources().denominator(), value.sources().stated(), moment };
+	}
+
+	static Value value(ResultSet row, int number) throws SQLException {
+		ValueKey key = new ValueKey(row.getString("indicator"), row.getString("region"), row.getInt("period"),
+				row.getString("stage"), row.getString("basis"));
+		String gap = row.getString("gap");
+		return new Value(row.getLong("id"), key, figure(row, "figure"), figure(row, "numerator"),
+				figure(row, "denominator"), figure(row, "restated_prior"), figure(row, "stated_growth"),
+				Origin.valueOf(row.getString("origin")), (gap != null) ? Gap.valueOf(gap) : null,
+				Objects.requireNonNull(row.getString("stages")),
+				new Coverage(row.getInt("covered"), row.getInt("expected"), row.getString("covered_regions")),
+				new Sources(number(row, "numerator_submission"), number(row, "denominator_submission"),
+						number(row, "stated_submission")));
+	}
+
+	private static @Nullable BigDecimal figure(ResultSet row, String column) throws SQLException {
+		return row.getBigDecimal(column);
+	}
+
+	private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+		long number = row.getLong(column);
+		return row.wasNull() ? null : number;
+	}
+
+}

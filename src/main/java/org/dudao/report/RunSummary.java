@@ -1,0 +1,85 @@
+package org.dudao.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.dudao.submission.Plan;
+import org.dudao.submission.Plan.Entry;
+import org.dudao.submission.Plan.Outcome;
+import org.dudao.submission.Runs;
+import org.dudao.submission.Runs.Judged;
+import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
+import org.dudao.submission.Submissions;
+
+/**
+ * What a run came to.
+ *
+ * @param run its number
+ * @param read the submissions that were read in it
+ * @param known the submissions of the plan that had been decided before
+ * @param left the files that could not be taken in
+ * @param judged what the judging came to
+ */
+public record RunSummary(long run, List<Submission> read, List<Submission> known, List<Entry> left, Judged judged) {
+
+	/** How many of those read have that state now. */
+	public int count(SubmissionState state) {
+		return (int) this.read.stream().filter((submission) -> submission.state() == state).count();
+	}
+
+	/** How many failed on our side. */
+	public int failed() {
+		return count(SubmissionState.FAILED);
+	}
+
+	/** Those for which a person has to do something, read now or before. */
+	public List<Submission> waiting() {
+		List<Submission> all = new ArrayList<>(this.read);
+		all.addAll(this.known);
+		Predicate<Submission> waits = (submission) -> submission.state().needsOfficer();
+		return all.stream().filter(waits).toList();
+	}
+
+	/** Whether a person has to do something. */
+	public boolean needsOfficer() {
+		return !waiting().isEmpty() || !this.left.isEmpty();
+	}
+
+	/** Makes summaries. */
+	public static final class Maker {
+
+		private final Plan plan;
+
+		private final Runs runs;
+
+		private final Submissions submissions;
+
+		/** Makes summaries of the runs of that database. */
+		public Maker(Plan plan, Runs runs, Submissions submissions) {
+			this.plan = plan;
+			this.runs = runs;
+			this.submissions = submissions;
+		}
+
+		/** The summary of a run. */
+		public RunSummary of(long run) {
+			List<Submission> read = new ArrayList<>();
+			List<Submission> known = new ArrayList<>();
+			List<Entry> left = new ArrayList<>();
+			for (Entry entry : this.plan.entries(run)) {
+				if (entry.submission() == null) {
+					left.add(entry);
+				}
+				else {
+					Submission submission = this.submissions.find(entry.submission()).orElseThrow();
+					((entry.outcome() == Outcome.KNOWN) ? known : read).add(submission);
+				}
+			}
+			return new RunSummary(run, read, known, left, this.runs.judged(run));
+		}
+
+	}
+
+}

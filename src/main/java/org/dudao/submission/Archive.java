@@ -1,0 +1,100 @@
+package org.dudao.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Keeps every file ever received under the SHA-256 of its bytes. What is in it is never
+ * changed or removed, so a verdict can always be traced to the very bytes.
+ */
+public final class Archive {
+
+	private static final int BUFFER = 1 << 16;
+
+	private final Path directory;
+
+	/** An archive in that directory, which is made when the first file comes. */
+	public Archive(Path directory) {
+		this.directory = directory;
+	}
+
+	/** Where the bytes with that hash are. */
+	public Path path(String sha256) {
+		return this.directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+	}
+
+	/**
+	 * The hash of a file's bytes.
+	 * @throws FileStillGrowing when its length or time changed while it was read
+	 */
+	public static String hash(Path file) throws IOException {
+		return copy(file, OutputStream.nullOutputStream());
+	}
+
+	/**
+	 * Copies a file into the archive, unless it is there already.
+	 * @return the hash under which it is kept
+	 * @throws FileStillGrowing when it changed while it was read; nothing is kept then
+	 */
+	public String keep(Path file) throws IOException {
+		Files.createDirectories(this.directory);
+		Path copy = Files.createTempFile(this.directory, "incoming-", ".tmp");
+		try {
+			String sha256;
+			try (OutputStream out = Files.newOutputStream(copy)) {
+				sha256 = copy(file, out);
+			}
+			Path place = path(sha256);
+			if (!Files.exists(place)) {
+				Files.createDirectories(place.getParent());
+				Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+			}
+			return sha256;
+		}
+		catch (FileAlreadyExistsException alreadyKept) {
+			return hash(file);
+		}
+		finally {
+			Files.deleteIfExists(copy);
+		}
+	}
+
+	private static String copy(Path file, OutputStream out) throws IOException {
+		BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+		MessageDigest digest = sha256();
+		long length = 0;
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+			byte[] buffer = new byte[BUFFER];
+			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+				out.write(buffer, 0, n);
+				length += n;
+			}
+		}
+		BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+		if (length != before.size() || length != after.size()
+				|| !before.lastModifiedTime().equals(after.lastModifiedTime())) {
+			throw new FileStillGrowing(file);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java has SHA-256", impossible);
+		}
+	}
+
+}

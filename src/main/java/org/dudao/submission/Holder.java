@@ -1,0 +1,64 @@
+package org.dudao.submission;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who holds the lease: a process of a host.
+ *
+ * @param host the host's name
+ * @param pid the process
+ * @param startedAt when the process began, in milliseconds since 1970, since numbers of
+ * processes are used again; 0 when the system does not tell
+ */
+public record Holder(String host, long pid, long startedAt) {
+
+	/** The system derives the start from a boot time that may wander by a second. */
+	private static final long START_TOLERANCE_MILLIS = 5_000;
+
+	/** This process. */
+	public static Holder here() {
+		return new Holder(hostName(), ProcessHandle.current().pid(), start(ProcessHandle.current()));
+	}
+
+	/** The form in which the lease keeps it. */
+	public String text() {
+		return this.host + ":" + this.pid + ":" + this.startedAt;
+	}
+
+	/** Reads back {@link #text()}. */
+	static Holder parse(String text) {
+		int second = text.lastIndexOf(':');
+		int first = text.lastIndexOf(':', second - 1);
+		return new Holder(text.substring(0, first), Long.parseLong(text.substring(first + 1, second)),
+				Long.parseLong(text.substring(second + 1)));
+	}
+
+	/**
+	 * Whether it was a process of this very host that is no more: then nobody has to wait
+	 * for its lease to run out. Not knowing is no.
+	 */
+	boolean isDeadHere() {
+		if (!this.host.equals(hostName()) || this.startedAt == 0) {
+			return false;
+		}
+		Optional<ProcessHandle> process = ProcessHandle.of(this.pid).filter(ProcessHandle::isAlive);
+		return process.isEmpty() || Math.abs(start(process.get()) - this.startedAt) > START_TOLERANCE_MILLIS;
+	}
+
+	private static long start(ProcessHandle process) {
+		return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+	}
+
+	private static String hostName() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException nameless) {
+			return "localhost";
+		}
+	}
+
+}

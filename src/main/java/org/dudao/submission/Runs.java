@@ -1,0 +1,82 @@
+package org.dudao.submission;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The runs, in the order they began. */
+public final class Runs {
+
+	private final JdbcClient jdbc;
+
+	/** The runs of that database. */
+	public Runs(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Enters that a run begins. */
+	public long begin(String job, String catalogVersion, Instant now) {
+		GeneratedKeyHolder key = new GeneratedKeyHolder();
+		this.jdbc.sql("insert into run (job, started_at, catalog_version) values (?, ?, ?)")
+			.params(job, Submissions.utc(now), catalogVersion)
+			.update(key, "id");
+		return java.util.Objects.requireNonNull(key.getKey()).longValue();
+	}
+
+	/** Enters what the judging of a run came to. */
+	public void judged(long run, Judged judged) {
+		this.jdbc.sql("update run set computed = ?, changed = ?, opened = ?, closed = ? where id = ?")
+			.params(judged.computed(), judged.changed(), judged.opened(), judged.closed(), run)
+			.update();
+	}
+
+	/** What the judging of a run came to. */
+	public Judged judged(long run) {
+		return this.jdbc.sql("select computed, changed, opened, closed from run where id = ?")
+			.param(run)
+			.query((rs, row) -> new Judged(rs.getInt(1), rs.getInt(2), rs.getInt(3), rs.getInt(4)))
+			.single();
+	}
+
+	/** Enters how a run ended. */
+	public void end(long run, Outcome outcome, Instant now) {
+		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
+			.params(Submissions.utc(now), outcome.name(), run)
+			.update();
+	}
+
+	/**
+	 * Runs that began and never ended. Only the holder of the lease may call them dead.
+	 */
+	public List<Long> unended() {
+		return this.jdbc.sql("select id from run where ended_at is null order by id").query(Long.class).list();
+	}
+
+	/**
+	 * What the judging of a run came to.
+	 *
+	 * @param computed indicator values that were computed anew
+	 * @param changed those that came out different
+	 * @param opened findings opened
+	 * @param closed findings closed
+	 */
+	public record Judged(int computed, int changed, int opened, int closed) {
+	}
+
+	/** How a run ended. */
+	public enum Outcome {
+
+		/** It came to its end. */
+		DONE,
+
+		/** It stopped by a fault of our side. */
+		FAILED,
+
+		/** Its process died. */
+		ABANDONED
+
+	}
+
+}

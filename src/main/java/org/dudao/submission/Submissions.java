@@ -1,0 +1,213 @@
+package org.dudao.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.dudao.message.Message;
+import org.dudao.message.StoredArguments;
+import org.dudao.submission.Submission.Hints;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The submissions in the database. */
+public final class Submissions {
+
+	private static final String SELECT = "select * from submission ";
+
+	private final JdbcClient jdbc;
+
+	/** The submissions of that database. */
+	public Submissions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The submission with that number. */
+	public Optional<Submission> find(long id) {
+		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(this::map).optional();
+	}
+
+	/** The submission of those bytes. */
+	public Optional<Submission> find(String sha256) {
+		return this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256).query(this::map).optional();
+	}
+
+	/** All submissions of one of those states, by number. */
+	public List<Submission> in(List<SubmissionState> states) {
+		return this.jdbc.sql(SELECT + "where state in (:states) order by id")
+			.param("states", states.stream().map(Enum::name).toList())
+			.query(this::map)
+			.list();
+	}
+
+	/** The submissions that a run took up, by sender and file name. */
+	public List<Submission> ofRun(long run) {
+		return this.jdbc.sql(SELECT + "where run_id = ? order by sender, file_name, id")
+			.param(run)
+			.query(this::map)
+			.list();
+	}
+
+	/**
+	 * Those that could be run again, of a region's senders and of a feed, newest first.
+	 */
+	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
+		return this.jdbc.sql(SELECT + """
+				where state in ('HELD', 'REJECTED', 'FAILED') and (:region is null or sender = :region)
+				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""")
+			.param("region", region)
+			.param("feed", feed)
+			.query(this::map)
+			.list();
+	}
+
+	/** Enters a new file, in state RECEIVED. */
+	public long add(String sha256, long sizeBytes, Arrival arrival) {
+		GeneratedKeyHolder key = new GeneratedKeyHolder();
+		this.jdbc.sql("""
+				insert into submission (sha256, size_bytes, sender, file_name, state, received_at, run_id, attempt,
+				catalog_version, hint_feed, hint_period, accepted_reason)
+				values (?, ?, ?, ?, 'RECEIVED', ?, ?, 0, ?, ?, ?, ?)""")
+			.params(sha256, sizeBytes, (arrival.sender() != null) ? arrival.sender() : "", arrival.fileName(),
+					utc(arrival.at()), arrival.run(), arrival.catalogVersion(), arrival.hints().feed(),
+					arrival.hints().period(), arrival.hints().accept())
+			.update(key, "id");
+		return java.util.Objects.requireNonNull(key.getKey()).longValue();
+	}
+
+	/** Enters that the same bytes have come again and are to be read again. */
+	public void again(long id, Arrival arrival) {
+		this.jdbc.sql("""
+				update submission set sender = ?, file_name = ?, state = 'RECEIVED', decided_at = null, run_id = ?,
+				catalog_version = ?, hint_feed = ?, hint_period = ?, accepted_reason = ? where id = ?""")
+			.params((arrival.sender() != null) ? arrival.sender() : "", arrival.fileName(), arrival.run(),
+					arrival.catalogVersion(), arrival.hints().feed(), arrival.hints().period(),
+					arrival.hints().accept(), id)
+			.update();
+		forgetReasons(id);
+	}
+
+	/**
+	 * Enters that a file is being read.
+	 */
+	public void loading(long id) {
+		this.jdbc.sql("update submission set state = 'LOADING', attempt = attempt + 1 where id = ?").param(id).update();
+		forgetReasons(id);
+	}
+
+	/** Enters how the file is written. */
+	public void recognised(long id, Recognition recognition) {
+		this.jdbc.sql("""
+				update submission set feed = ?, layout = ?, charset_name = ?, delimiter_char = ?, header_line = ?,
+				header_cells = ?, column_map = ? where id = ?""")
+			.params(recognition.feed(), recognition.layout(), recognition.charset(),
+					String.valueOf(recognition.delimiter()), recognition.headerLine(), recognition.header(),
+					recognition.columns(), id)
+			.update();
+	}
+
+	/** How a submission was recognised; empty when it was not. */
+	public Optional<Recognition> recognition(long id) {
+		return this.jdbc.sql("""
+				select feed, layout, charset_name, delimiter_char, header_line, header_cells, column_map
+				from submission where id = ? and column_map is not null""")
+			.param(id)
+			.query((rs, row) -> new Recognition(rs.getString(1), rs.getString(2), rs.getString(3),
+					rs.getString(4).charAt(0), rs.getInt(5), rs.getString(6), rs.getString(7)))
+			.optional();
+	}
+
+	/** Enters what the rows came to. */
+	public void counted(long id, Ledger ledger) {
+		this.jdbc.sql("""
+				update submission set rows_read = ?, rows_accepted = ?, rows_rejected = ?, rows_ignored = ?, facts = ?
+				where id = ?""")
+			.params(ledger.read(), ledger.accepted(), ledger.rejected(), ledger.ignored(), ledger.facts(), id)
+			.update();
+	}
+
+	/** Enters a decision with its reasons. */
+	public void decide(long id, SubmissionState state, List<Message> reasons, Instant now) {
+		this.jdbc.sql("update submission set state = ?, decided_at = ? where id = ?")
+			.params(state.name(), utc(now), id)
+			.update();
+		forgetReasons(id);
+		for (int i = 0; i < reasons.size(); i++) {
+			this.jdbc.sql("insert into submission_reason (submission_id, seq, code, args) values (?, ?, ?, ?)")
+				.params(id, i, reasons.get(i).code(), StoredArguments.of(reasons.get(i)))
+				.update();
+		}
+	}
+
+	private void forgetReasons(long id) {
+		this.jdbc.sql("delete from submission_reason where submission_id = ?").param(id).update();
+	}
+
+	private List<Message> reasons(long id) {
+		return this.jdbc.sql("select code, args from submission_reason where submission_id = ? order by seq")
+			.param(id)
+			.query((rs, row) -> StoredArguments.read(rs.getString(1), rs.getString(2)))
+			.list();
+	}
+
+	private Submission map(ResultSet rs, int row) throws SQLException {
+		String sender = rs.getString("sender");
+		SubmissionState state = SubmissionState.valueOf(rs.getString("state"));
+		Instant decided = (rs.getTimestamp("decided_at") != null) ? instant(rs, "decided_at") : null;
+		Integer period = rs.getObject("hint_period", Integer.class);
+		return new Submission(rs.getLong("id"), rs.getString("sha256"), sender.isEmpty() ? null : sender,
+				rs.getString("file_name"), rs.getLong("size_bytes"), state, instant(rs, "received_at"), decided,
+				rs.getInt("attempt"), rs.getString("catalog_version"),
+				new Hints(rs.getString("hint_feed"), period, rs.getString("accepted_reason")), rs.getString("feed"),
+				rs.getString("layout"), rs.getString("charset_name"),
+				new Ledger(rs.getInt("rows_read"), rs.getInt("rows_accepted"), rs.getInt("rows_rejected"),
+						rs.getInt("rows_ignored"), rs.getInt("facts")),
+				reasons(rs.getLong("id")));
+	}
+
+	/** How a time is stored: as UTC. */
+	public static LocalDateTime utc(Instant time) {
+		return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+	}
+
+	/** Reads back {@link #utc}. */
+	public static Instant instant(ResultSet rs, String column) throws SQLException {
+		return rs.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+	}
+
+	/**
+	 * How a file came in.
+	 *
+	 * @param sender the code of the sending region, or null
+	 * @param fileName the name it was sent under
+	 * @param run the run that took it in
+	 * @param catalogVersion the catalogue it is read with
+	 * @param hints what the officer said about it
+	 * @param at when
+	 */
+	public record Arrival(@Nullable String sender, String fileName, long run, String catalogVersion, Hints hints,
+			Instant at) {
+	}
+
+	/**
+	 * How a file is written.
+	 *
+	 * @param feed the feed
+	 * @param layout the layout
+	 * @param charset the charset
+	 * @param delimiter what stands between two cells
+	 * @param headerLine the line the header begins on
+	 * @param header the header's cells, as a JSON array
+	 * @param columns where each field is found, as JSON
+	 */
+	public record Recognition(String feed, String layout, String charset, char delimiter, int headerLine, String header,
+			String columns) {
+	}
+
+}

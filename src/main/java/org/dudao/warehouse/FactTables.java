@@ -1,0 +1,119 @@
+package org.dudao.warehouse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.dudao.catalog.Feed;
+import org.dudao.catalog.Field;
+import org.dudao.message.Message;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps the fact tables as the feeds' contracts have them. A new field becomes a new
+ * column; what would destroy or reinterpret figures is refused.
+ */
+public final class FactTables {
+
+	private static final int DEFAULT_LENGTH = 255;
+
+	private final JdbcClient jdbc;
+
+	/** The fact tables of that database. */
+	public FactTables(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Makes the tables that are missing and adds the columns that are missing.
+	 * @throws DestructiveChange when a column exists with another type; nothing of that
+	 * table is changed then
+	 */
+	public void migrate(List<Feed> feeds) {
+		for (Feed feed : feeds) {
+			Map<String, String> existing = columns(feed.table());
+			if (existing.isEmpty()) {
+				this.jdbc.sql(create(feed)).update();
+			}
+			else {
+				additions(feed, existing).forEach((sql) -> this.jdbc.sql(sql).update());
+			}
+		}
+	}
+
+	/** The statement that makes a feed's table, for H2, MySQL and MariaDB alike. */
+	public static String create(Feed feed) {
+		StringBuilder sql = new StringBuilder("create table " + feed.table() + " (\n");
+		sql.append("  submission_id bigint not null,\n  line int not null,\n  item int not null,\n");
+		for (Field field : feed.fields()) {
+			sql.append("  ").append(field.name()).append(' ').append(type(field));
+			sql.append(isKey(feed, field) ? " not null" : "").append(",\n");
+		}
+		return sql.append("  suppressed varchar(1000),\n  primary key (submission_id, line, item)\n)")
+			.append(" default charset=utf8mb4 collate=utf8mb4_bin")
+			.toString();
+	}
+
+	private static boolean isKey(Feed feed, Field field) {
+		return feed.primaryKey().contains(field.name());
+	}
+
+	private static String type(Field field) {
+		return switch (field.type()) {
+			case REGION -> "varchar(16)";
+			case PERIOD -> "int";
+			case STAGE -> "varchar(32)";
+			case BASIS -> "varchar(64)";
+			case STRING -> "varchar(" + length(field) + ")";
+			case INTEGER -> "bigint";
+			case NUMBER -> "decimal(24,6)";
+		};
+	}
+
+	private static int length(Field field) {
+		Integer max = field.constraints().maxLength();
+		return (max != null) ? max : DEFAULT_LENGTH;
+	}
+
+	private static List<String> additions(Feed feed, Map<String, String> existing) {
+		List<String> statements = new ArrayList<>();
+		for (Field field : feed.fields()) {
+			String is = existing.get(field.name());
+			String wanted = type(field).replaceFirst("\\(.*", "");
+			if (is == null && isKey(feed, field)) {
+				throw new DestructiveChange(Message.of("warehouse.key-added", feed.name(), field.name(), feed.table()));
+			}
+			if (is == null) {
+				statements.add("alter table " + feed.table() + " add column " + field.name() + " " + type(field));
+			}
+			else if (!is.equals(wanted)) {
+				throw new DestructiveChange(
+						Message.of("warehouse.type-changed", feed.name(), field.name(), feed.table(), is, wanted));
+			}
+		}
+		return statements;
+	}
+
+	private Map<String, String> columns(String table) {
+		Map<String, String> columns = new HashMap<>();
+		this.jdbc.sql("""
+				select column_name, data_type from information_schema.columns
+				where table_schema = schema() and table_name = ?""").param(table).query((rs) -> {
+			columns.put(rs.getString(1).toLowerCase(Locale.ROOT), plain(rs.getString(2)));
+		});
+		return columns;
+	}
+
+	private static String plain(String type) {
+		return switch (type.toLowerCase(Locale.ROOT)) {
+			case "character varying", "varchar" -> "varchar";
+			case "integer", "int" -> "int";
+			case "numeric", "decimal" -> "decimal";
+			default -> type.toLowerCase(Locale.ROOT);
+		};
+	}
+
+}

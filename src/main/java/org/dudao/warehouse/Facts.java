@@ -1,0 +1,160 @@
+package org.dudao.warehouse;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dudao.catalog.Feed;
+import org.dudao.catalog.Field;
+import org.dudao.catalog.Twins;
+import org.dudao.submission.Slot;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Questions to the facts of a submission, published or not. */
+public final class Facts {
+
+	private static final int LINES_A_STATEMENT = 500;
+
+	private final JdbcTemplate template;
+
+	private final JdbcClient jdbc;
+
+	/** The facts of that database. */
+	public Facts(JdbcTemplate template) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+	}
+
+	/** Removes all that a submission has left in the tables of those feeds. */
+	public void delete(Collection<Feed> feeds, long submission) {
+		feeds.forEach((feed) -> deleteFacts(feed, submission));
+		this.jdbc.sql("delete from rejected_row where submission_id = ?").param(submission).update();
+		this.jdbc.sql("delete from row_issue where submission_id = ?").param(submission).update();
+	}
+
+	/** Removes the facts of a submission and leaves what was said about its rows. */
+	public void deleteFacts(Feed feed, long submission) {
+		this.jdbc.sql("delete from " + feed.table() + " where submission_id = ?").param(submission).update();
+	}
+
+	/** Removes the facts and notes of those lines. */
+	public void delete(Feed feed, long submission, List<Integer> lines) {
+		for (int from = 0; from < lines.size(); from += LINES_A_STATEMENT) {
+			List<Integer> some = lines.subList(from, Math.min(from + LINES_A_STATEMENT, lines.size()));
+			for (String table : List.of(feed.table(), "row_issue")) {
+				this.jdbc.sql("delete from " + table + " where submission_id = :id and line in (:lines)")
+					.param("id", submission)
+					.param("lines", some)
+					.update();
+			}
+		}
+	}
+
+	/** How many facts of a submission are in the table. */
+	public int count(Feed feed, long submission) {
+		return countIn(feed.table(), submission);
+	}
+
+	/** How many rejected rows of a submission are in the table. */
+	public int countRejected(long submission) {
+		return countIn("rejected_row", submission);
+	}
+
+	private int countIn(String table, long submission) {
+		return this.jdbc.sql("select count(*) from " + table + " where submission_id = ?")
+			.param(submission)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * The slots that a submission fills: those in which it says anything of the part, be
+	 * it that the figure is withheld.
+	 */
+	public List<Slot.Filled> slots(Feed feed, long submission) {
+		List<String> parts = feed.parts();
+		String counts = parts.stream()
+			.map((part) -> "sum(case when " + says(feed, part) + " then 1 else 0 end)")
+			.collect(Collectors.joining(", "));
+		List<Slot.Filled> slots = new ArrayList<>();
+		this.jdbc
+			.sql("select region, period, " + counts + " from " + feed.table()
+					+ " where submission_id = ? group by region, period order by region, period")
+			.param(submission)
+			.query((rs) -> {
+				for (int i = 0; i < parts.size(); i++) {
+					int facts = rs.getInt(i + 3);
+					if (facts > 0) {
+						slots.add(new Slot.Filled(new Slot(feed.name(), parts.get(i), rs.getString(1), rs.getInt(2)),
+								facts));
+					}
+				}
+			});
+		return slots;
+	}
+
+	private static String says(Feed feed, String part) {
+		return feed.fields()
+			.stream()
+			.filter((field) -> part.equals(field.part()))
+			.map(Field::name)
+			.map((name) -> name + " is not null or concat(',', coalesce(suppressed, ''), ',') like '%," + name + ",%'")
+			.collect(Collectors.joining(" or "));
+	}
+
+	/**
+	 * Compares one measure of a submission with another measure of another one, key by
+	 * key.
+	 */
+	public Likeness likeness(Feed feed, Twins twins, long suspect, long original) {
+		Map<List<Object>, BigDecimal> originals = figures(feed, twins.original(), original);
+		int compared = 0;
+		int equal = 0;
+		for (Map.Entry<List<Object>, BigDecimal> figure : figures(feed, twins.suspect(), suspect).entrySet()) {
+			BigDecimal other = originals.get(figure.getKey());
+			if (other != null) {
+				compared++;
+				equal += (other.compareTo(figure.getValue()) == 0) ? 1 : 0;
+			}
+		}
+		return new Likeness(compared, equal);
+	}
+
+	private Map<List<Object>, BigDecimal> figures(Feed feed, String field, long submission) {
+		List<String> keys = feed.primaryKey();
+		Map<List<Object>, BigDecimal> figures = new HashMap<>();
+		this.jdbc
+			.sql("select " + field + ", " + String.join(", ", keys) + " from " + feed.table()
+					+ " where submission_id = ? and " + field + " is not null")
+			.param(submission)
+			.query((rs) -> {
+				List<Object> key = new ArrayList<>();
+				for (int i = 0; i < keys.size(); i++) {
+					key.add(rs.getObject(i + 2));
+				}
+				figures.put(key, rs.getBigDecimal(1));
+			});
+		return figures;
+	}
+
+	/** Writes rows of that feed under that submission. */
+	public FactWriter writer(Feed feed, long submission) {
+		return new FactWriter(this.template, feed, submission);
+	}
+
+	/**
+	 * How alike two measures are.
+	 *
+	 * @param compared the facts in which both are given
+	 * @param equal those in which they are equal
+	 */
+	public record Likeness(int compared, int equal) {
+	}
+
+}
