@@ -1,13 +1,91 @@
 package org.dudao.batch;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
+import org.dudao.finding.Findings;
+import org.dudao.finding.Findings.Evaluated;
+import org.dudao.indicator.Indicators;
+import org.dudao.indicator.Indicators.Computed;
+import org.dudao.indicator.Indicators.Touched;
+import org.dudao.indicator.Place;
+import org.dudao.submission.Lease;
+import org.dudao.submission.Runs;
+import org.dudao.submission.Runs.Judged;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Computes the indicators of what was published and not yet judged, and judges them by
+ * the rules; all of them anew when the catalogue has changed. It is all one transaction:
+ * a run that dies in between leaves the slots marked, and the next one does the same
+ * again.
+ */
 final class Judging {
 
-	Judging(JdbcClient jdbc) {
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Lease lease;
+
+	private final Indicators indicators;
+
+	private final Findings findings;
+
+	private final Runs runs;
+
+	private final Clock clock;
+
+	Judging(JdbcClient jdbc, TransactionTemplate transaction, Lease lease, Indicators indicators, Findings findings,
+			Runs runs, Clock clock) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.lease = lease;
+		this.indicators = indicators;
+		this.findings = findings;
+		this.runs = runs;
+		this.clock = clock;
 	}
 
 	void judge(long run, long token) {
+		this.transaction.executeWithoutResult((status) -> {
+			boolean catalogChanged = this.runs.catalogChanged(run);
+			List<Touched> stale = stale();
+			if (catalogChanged || !stale.isEmpty()) {
+				judge(run, catalogChanged, stale);
+				this.jdbc.sql("delete from stale_slot").update();
+				this.lease.prove(token);
+			}
+		});
+	}
+
+	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
+		Instant now = this.clock.instant();
+		Map<Place, Long> causes = new HashMap<>();
+		stale.forEach((touched) -> causes.put(touched.place(), touched.submissionId()));
+		Computed computed = this.indicators.compute(catalogChanged ? this.indicators.everything() : stale, now);
+		Evaluated evaluated;
+		if (catalogChanged) {
+			this.indicators.forget(now);
+			this.findings.forget(now);
+			evaluated = this.findings.evaluate(this.indicators.liveKeys(), causes, now);
+		}
+		else {
+			evaluated = this.findings.evaluate(computed.changedKeys(), causes, now);
+		}
+		this.runs.judged(run, new Judged(computed.computed(), computed.changed(),
+				evaluated.opened() + evaluated.reopened(), evaluated.closed()));
+	}
+
+	private List<Touched> stale() {
+		return this.jdbc.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
+			.query((rs, row) -> new Touched(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4)))
+			.list();
 	}
 
 }

@@ -3,6 +3,11 @@ package org.dudao.batch;
 import java.time.Clock;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.finding.Explainer;
+import org.dudao.finding.FindingQuery;
+import org.dudao.finding.Findings;
+import org.dudao.indicator.IndicatorQuery;
+import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
@@ -109,8 +114,34 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Judging judging(JdbcClient jdbc) {
-		return new Judging(jdbc);
+	Judging judging(JdbcClient jdbc, TransactionTemplate transaction, Lease lease, Indicators indicators,
+			Findings findings, Runs runs, Clock clock) {
+		return new Judging(jdbc, transaction, lease, indicators, findings, runs, clock);
+	}
+
+	@Bean
+	Indicators indicators(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Indicators(template, catalog, regions);
+	}
+
+	@Bean
+	IndicatorQuery indicatorQuery(JdbcTemplate template, Regions regions) {
+		return new IndicatorQuery(template, regions);
+	}
+
+	@Bean
+	Findings findings(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Findings(template, catalog, regions);
+	}
+
+	@Bean
+	FindingQuery findingQuery(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new FindingQuery(template, catalog, regions);
+	}
+
+	@Bean
+	Explainer explainer(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Explainer(template, catalog, regions);
 	}
 
 	@Bean

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code dudao}: the commands and what they share. */
 @Command(name = "dudao", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		subcommands = { NightlyCommand.class, ImportCommand.class, CheckCommand.class, RerunCommand.class,
-				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, CatalogCommand.class,
-				SchemaCommand.class, DigestCommand.class })
+				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, FindingsCommand.class,
+				ExplainCommand.class, IndicatorsCommand.class, CatalogCommand.class, SchemaCommand.class,
+				DigestCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin

@@ -21,7 +21,7 @@ final class StatusCommand implements Callable<Integer> {
 	@Option(names = "--feed", paramLabel = "FEED", descriptionKey = "help.feed")
 	private @Nullable String feed;
 
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.status.period")
+	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
 	private @Nullable Integer period;
 
 	@Option(names = "--missing", descriptionKey = "help.status.missing")

@@ -43,10 +43,12 @@ public final class Digest {
 			}
 		}
 		BigInteger indicators = sum("indicator", """
-				select indicator, region, period, stage, basis, value, numerator, denominator, prior, growth, origin,
-				cause from indicator_value where superseded_at is null""");
+				select indicator, region, period, stage, basis, figure, numerator, denominator, restated_prior,
+				stated_growth, origin, gap, stages, covered, expected, covered_regions
+				from indicator_value where live = 1""");
 		BigInteger findings = sum("verdict", """
-				select rule, region, period, stage, basis, outcome, cause from verdict where superseded_at is null""")
+				select rule, region, period, stage, basis, outcome, cause, classification, prior,
+				growth, source, threshold from verdict where live = 1""")
 			.add(sum("finding", "select rule, region, period, stage, basis, state from finding"));
 		BigInteger all = facts.add(indicators.multiply(BigInteger.TWO)).add(findings.multiply(BigInteger.valueOf(3)));
 		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings));

@@ -71,8 +71,8 @@ class ShippedCatalogTest {
 					funding,    public-funds-within-operating,      public_funds=101 operating_expenditure=100, 0
 					funding,    public-funds-growth-recomputes,     -, -
 					funding,    public-funds-per-student-growth-recomputes, public_funds_per_student=18601.94 prior_public_funds_per_student=24605.57 public_funds_per_student_growth=-24.4, 1
-					funding,    public-funds-per-student-recomputes, public_funds=1000000 students=500 public_funds_per_student=2010, 1
-					funding,    public-funds-per-student-recomputes, public_funds=1000000 students=500 public_funds_per_student=2011, 0
+					funding,    public-funds-per-student-recomputes, public_funds=1000000 students=500 public_funds_per_student=2011, 1
+					funding,    public-funds-per-student-recomputes, public_funds=1000000 students=500 public_funds_per_student=2012, 0
 					funding,    public-funds-per-student-recomputes, public_funds=50000 students=500 public_funds_per_student=101, 1
 					funding,    public-funds-per-student-plausible, public_funds=100 students=500 public_funds_per_student=2000, 0
 					budget,     growth-gap,                         education_growth=2.52 regular_revenue_growth=-16.23 growth_gap=18.75, 1
