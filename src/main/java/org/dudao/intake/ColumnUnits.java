@@ -69,7 +69,7 @@ final class ColumnUnits {
 	}
 
 	private static Message wrong(Field field, HeaderCell header, String expected) {
-		return Message.of("header.unit", header.written(), field.title().en(), field.title().zh(), expected);
+		return Message.of("header.unit", header.written(), Titles.words(field.title()), expected);
 	}
 
 }

@@ -8,14 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.catalog.Stage;
-import org.dudao.catalog.Text;
 import org.dudao.message.Message;
+import org.dudao.message.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ public final class RowReader implements AutoCloseable {
 	/** The keys of one row's facts. */
 	private final long[] hashes;
 
-	private final List<Text> keyNames;
+	private final Words keyNames;
 
 	private final KeyTable keys = new KeyTable();
 
@@ -73,11 +71,8 @@ public final class RowReader implements AutoCloseable {
 		this.hashes = new long[2 * items];
 		this.checks = new RowChecks(feed);
 		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
-		this.keyNames = feed.primaryKey()
-			.stream()
-			.flatMap((name) -> feed.field(name).stream())
-			.map(Field::title)
-			.toList();
+		this.keyNames = Titles
+			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
@@ -152,8 +147,7 @@ public final class RowReader implements AutoCloseable {
 			this.hashes[2 * i + 1] = this.hash.low();
 			int first = this.keys.find(this.hash.high(), this.hash.low());
 			if (first != 0) {
-				issues.add(new Issue(0, "", "",
-						Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
+				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), this.keyNames)));
 				if (first > 0) {
 					this.duplicatedLines.add(first);
 				}
@@ -164,10 +158,6 @@ public final class RowReader implements AutoCloseable {
 		for (int i = 0; i < found.size(); i++) {
 			this.keys.put(this.hashes[2 * i], this.hashes[2 * i + 1], kept);
 		}
-	}
-
-	private String key(Function<Text, String> language) {
-		return this.keyNames.stream().map(language).collect(Collectors.joining(", "));
 	}
 
 	private Row rejected(List<Issue> issues) {
