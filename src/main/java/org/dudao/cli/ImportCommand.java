@@ -37,12 +37,16 @@ final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--accept", paramLabel = "REASON", descriptionKey = "help.accept")
 	private @Nullable String accept;
 
+	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.by", defaultValue = "${sys:user.name}")
+	private String officer;
+
 	@Override
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
 			Given given = new Given(engine);
 			String checkedSender = given.sender(this.sender);
-			Hints hints = new Hints(given.feed(this.feed), this.period, given.reason(this.accept));
+			Hints hints = new Hints(given.feed(this.feed), this.period, given.reason(this.accept),
+					(this.accept != null) ? this.officer : null);
 			List<PlannedFile> planned = new ArrayList<>();
 			for (Path file : this.files) {
 				if (!Files.isRegularFile(file)) {
