@@ -32,7 +32,9 @@ final class Criteria {
 		return this;
 	}
 
-	/** The condition that a row of verdicts is in force at that moment, null being now. */
+	/**
+	 * The condition that a row of verdicts is in force at that moment, null being now.
+	 */
 	String inForce(String alias, @Nullable Instant moment) {
 		if (moment == null) {
 			return alias + ".live = 1";

@@ -55,8 +55,8 @@ record Exact(BigDecimal above, BigDecimal below) implements Comparable<Exact> {
 	}
 
 	/**
-	 * The figure to show and to keep, with the decimals of a value; null when it is beyond
-	 * all that can be kept, as is the growth over next to nothing.
+	 * The figure to show and to keep, with the decimals of a value; null when it is
+	 * beyond all that can be kept, as is the growth over next to nothing.
 	 */
 	@Nullable BigDecimal figure() {
 		BigDecimal quotient = this.above.divide(this.below, MathContext.DECIMAL128);

@@ -79,8 +79,8 @@ public final class Explainer {
 			.toList();
 		List<Value> parts = this.values.at(value.key(), children, FOREVER);
 		int share = Math.max(1, limit / Math.max(1, parts.size()));
-		return new Evidence(role, value,
-				parts.stream().map((part) -> evidence(Role.BELOW, part, share)).toList(), List.of());
+		return new Evidence(role, value, parts.stream().map((part) -> evidence(Role.BELOW, part, share)).toList(),
+				List.of());
 	}
 
 }

@@ -46,8 +46,8 @@ final class FactLines {
 		}
 		Map<Long, Set<String>> used = used(value, indicator.get());
 		List<Facts> facts = new ArrayList<>();
-		used.forEach((submission, fields) -> facts.add(facts(value, indicator.get(), feed.get(), submission,
-				List.copyOf(fields), limit)));
+		used.forEach((submission, fields) -> facts
+			.add(facts(value, indicator.get(), feed.get(), submission, List.copyOf(fields), limit)));
 		return facts;
 	}
 
@@ -56,8 +56,9 @@ final class FactLines {
 		put(used, value.sources().numerator(), fields(indicator.of()));
 		put(used, value.sources().denominator(), fields(indicator.in()));
 		put(used, value.sources().stated(),
-				Stream.of(Optional.ofNullable(indicator.reported()), Optional.ofNullable(indicator.prior()),
-						Optional.ofNullable(indicator.growth()))
+				Stream
+					.of(Optional.ofNullable(indicator.reported()), Optional.ofNullable(indicator.prior()),
+							Optional.ofNullable(indicator.growth()))
 					.flatMap(Optional::stream)
 					.toList());
 		return used;

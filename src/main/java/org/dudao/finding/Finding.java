@@ -6,16 +6,16 @@ import org.dudao.catalog.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A breach somewhere, with its life. There is one for each rule, region, period, stage and
- * basis: a breach that comes back opens the same finding again.
+ * A breach somewhere, with its life. There is one for each rule, region, period, stage
+ * and basis: a breach that comes back opens the same finding again.
  *
  * @param id the number that an officer names
  * @param subject what it is about
  * @param severity what breaking the rule means
  * @param state whether it is open
  * @param openedAt when it was opened, the last time
- * @param openedBy the submission that opened it, or null when none did, as when a rule was
- * added
+ * @param openedBy the submission that opened it, or null when none did, as when a rule
+ * was added
  * @param closedAt when it was closed, null while it is open
  * @param closedBy the submission that closed it, or null when none did
  * @param because why it was closed, null while it is open

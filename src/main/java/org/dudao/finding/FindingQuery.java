@@ -76,8 +76,8 @@ public final class FindingQuery {
 		Stream<Listed> verdicts = (filter.notEvaluable() || filter.restated()) ? verdicts(filter).stream()
 				: Stream.of();
 		return Stream.concat(findings, verdicts)
-			.filter((listed) -> filter.region() == null || this.regions.isWithin(listed.subject().region(),
-					filter.region(), listed.subject().period()))
+			.filter((listed) -> filter.region() == null
+					|| this.regions.isWithin(listed.subject().region(), filter.region(), listed.subject().period()))
 			.sorted(ORDER)
 			.toList();
 	}
@@ -146,8 +146,8 @@ public final class FindingQuery {
 		String name = this.regions.byCode(subject.region(), subject.period())
 			.map(Region::name)
 			.orElse(subject.region());
-		return new Listed(finding, subject, this.catalog.rule(subject.rule()).orElse(null), Objects.requireNonNull(name),
-				verdict);
+		return new Listed(finding, subject, this.catalog.rule(subject.rule()).orElse(null),
+				Objects.requireNonNull(name), verdict);
 	}
 
 }

@@ -66,8 +66,8 @@ final class Life {
 		return this.changes;
 	}
 
-	Findings.Evaluated evaluated(int judged, int changed) {
-		return new Findings.Evaluated(judged, changed, count(Turn.OPENED), count(Turn.REOPENED), count(Turn.CLOSED));
+	Evaluated evaluated(int judged, int changed) {
+		return new Evaluated(judged, changed, count(Turn.OPENED), count(Turn.REOPENED), count(Turn.CLOSED));
 	}
 
 	private int count(Turn turn) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a list of findings.
  *
- * @param finding the finding; null for a verdict that is none, because it is not evaluable
- * or holds only by restating
+ * @param finding the finding; null for a verdict that is none, because it is not
+ * evaluable or holds only by restating
  * @param subject what it is about
  * @param rule the rule with its title and clauses, null when the catalogue no longer has
  * it

@@ -1,10 +1,12 @@
 package org.dudao.finding;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.dudao.indicator.Place;
+import org.dudao.indicator.Touched;
 import org.dudao.region.Region;
 import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Which submission is behind a change somewhere. */
 final class Originators {
 
-	private final Map<Place, Long> own;
+	private final Map<Place, Long> own = new HashMap<>();
 
 	private final Map<Place, Long> below = new HashMap<>();
 
-	Originators(Map<Place, Long> own, Regions regions) {
-		this.own = Map.copyOf(own);
-		own.forEach((place, submission) -> regions.byCode(place.region(), place.period())
-			.flatMap((region) -> regions.parent(region, place.period()))
-			.ifPresent((parent) -> climb(parent, place.period(), submission, regions)));
+	Originators(Collection<Touched> touched, Regions regions) {
+		for (Touched slot : touched) {
+			Place place = slot.place();
+			this.own.merge(place, slot.submissionId(), Math::max);
+			regions.byCode(place.region(), place.period())
+				.flatMap((region) -> regions.parent(region, place.period()))
+				.ifPresent((parent) -> climb(parent, place.period(), slot.submissionId(), regions));
+		}
 	}
 
 	private void climb(Region region, int period, long submission, Regions regions) {

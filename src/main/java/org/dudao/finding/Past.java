@@ -12,7 +12,9 @@ import org.dudao.finding.Finding.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Findings as they stood at a moment, told from the turns that they had taken by then. */
+/**
+ * Findings as they stood at a moment, told from the turns that they had taken by then.
+ */
 final class Past {
 
 	private final Map<Long, List<Event>> events = new HashMap<>();

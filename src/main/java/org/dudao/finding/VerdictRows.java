@@ -49,7 +49,9 @@ final class VerdictRows {
 	record Row(long id, Verdict verdict) {
 	}
 
-	/** The verdicts in force by these rules at these places; the places are few hundreds. */
+	/**
+	 * The verdicts in force by these rules at these places; the places are few hundreds.
+	 */
 	List<Row> live(Collection<String> rules, Collection<Place> places) {
 		if (rules.isEmpty() || places.isEmpty()) {
 			return List.of();

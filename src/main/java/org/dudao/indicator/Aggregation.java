@@ -45,8 +45,9 @@ final class Aggregation {
 	/** An indicator of a place is to be added up anew, if there is anything below. */
 	void wants(String indicator, Place place) {
 		this.regions.byCode(place.region(), place.period())
-			.ifPresent((region) -> this.waiting.computeIfAbsent(depth(region, place.period()), (none) -> new HashSet<>())
-				.add(new Node(indicator, place)));
+			.ifPresent(
+					(region) -> this.waiting.computeIfAbsent(depth(region, place.period()), (none) -> new HashSet<>())
+						.add(new Node(indicator, place)));
 	}
 
 	/** The same for what is directly above. */
@@ -102,11 +103,11 @@ final class Aggregation {
 		Map<ValueKey, List<Value>> parts = new LinkedHashMap<>();
 		int expected = 0;
 		for (Region child : children) {
-			List<Value> found = live.getOrDefault(
-					new Node(node.indicator(), new Place(child.code(), node.place().period())), List.of());
-			found.forEach((value) -> parts.computeIfAbsent(value.key().of(node.place().region()),
-					(key) -> new ArrayList<>())
-				.add(value));
+			List<Value> found = live
+				.getOrDefault(new Node(node.indicator(), new Place(child.code(), node.place().period())), List.of());
+			found.forEach(
+					(value) -> parts.computeIfAbsent(value.key().of(node.place().region()), (key) -> new ArrayList<>())
+						.add(value));
 			// What ceased during the year is not missed: its successor reports.
 			expected += (found.isEmpty() && ceased(child, node.place().period())) ? 0 : 1;
 		}

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term of an indicator, summed over the stages of a value. It is there only when every
- * row gives it: a partial sum is never taken for the whole.
+ * One term of an indicator, summed over the stages of a value. It is there only when
+ * every row gives it: a partial sum is never taken for the whole.
  *
  * @param sum the sum, or null
  * @param gap why it is not there, null when it is
@@ -20,9 +20,6 @@ record Component(@Nullable BigDecimal sum, @Nullable Gap gap, long rows, long gi
 
 	/** Nobody was asked. */
 	static final Component ABSENT = new Component(null, Gap.MISSING, 0, 0, "");
-
-	/** The fields are in force from different submissions. */
-	static final Component APART = new Component(null, Gap.PARTS_APART, 0, 0, "");
 
 	static Component of(List<Facts.Group> groups, int term) {
 		if (groups.isEmpty()) {

@@ -15,9 +15,6 @@ public enum Gap {
 	/** Several facts state a figure that cannot be added up, such as a ratio. */
 	CONFLICT,
 
-	/** The fields of one expression are in force from different submissions. */
-	PARTS_APART,
-
 	/** Numerator and denominator cover different stages. */
 	STAGES_DIFFER,
 

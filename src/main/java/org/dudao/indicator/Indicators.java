@@ -42,41 +42,13 @@ public final class Indicators {
 	}
 
 	/**
-	 * A slot that was filled, filled anew or emptied.
-	 *
-	 * @param feed the feed
-	 * @param region the code of the region
-	 * @param period the year that the period begins in
-	 * @param submissionId the submission that did it
-	 */
-	public record Touched(String feed, String region, int period, long submissionId) {
-
-		/** The place. */
-		public Place place() {
-			return new Place(this.region, this.period);
-		}
-
-	}
-
-	/**
-	 * What computing came to.
-	 *
-	 * @param computed how many values were computed, of the regions touched and of those
-	 * above them
-	 * @param changed how many of them are other than before, or gone
-	 * @param changedKeys what those are about
-	 */
-	public record Computed(int computed, int changed, Set<ValueKey> changedKeys) {
-	}
-
-	/**
 	 * Computes what the touched slots bear on, and nothing else.
 	 * @param now from when on the values are in force
 	 */
 	public Computed compute(Collection<Touched> touched, Instant now) {
 		Map<String, Set<Place>> places = new LinkedHashMap<>();
-		touched.forEach(
-				(slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
+		touched
+			.forEach((slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
 		Recorder recorder = new Recorder(this.rows, now);
 		Aggregation aggregation = new Aggregation(this.catalog, this.regions, this.rows, recorder);
 		places.forEach((name, there) -> this.catalog.feed(name)
@@ -90,15 +62,14 @@ public final class Indicators {
 	 * anew when the catalogue changed.
 	 */
 	public List<Touched> everything() {
-		Set<Touched> all = new LinkedHashSet<>(
-				this.jdbc.sql("select feed, region, period, max(submission_id) from slot group by feed, region, period")
-					.query((row, number) -> new Touched(row.getString(1), row.getString(2), row.getInt(3),
-							row.getLong(4)))
-					.list());
+		Set<Touched> all = new LinkedHashSet<>(this.jdbc
+			.sql("select feed, region, period, max(submission_id) from slot group by feed, region, period")
+			.query((row, number) -> new Touched(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4)))
+			.list());
 		Set<List<Object>> known = new HashSet<>();
 		all.forEach((slot) -> known.add(List.of(slot.feed(), slot.place())));
-		this.jdbc
-			.sql("select distinct indicator, region, period from indicator_value where live = 1 and origin = 'REPORTED'")
+		this.jdbc.sql(
+				"select distinct indicator, region, period from indicator_value where live = 1 and origin = 'REPORTED'")
 			.query((row) -> {
 				Place place = new Place(row.getString(2), row.getInt(3));
 				this.catalog.indicator(row.getString(1))
@@ -112,8 +83,9 @@ public final class Indicators {
 	/** Takes the values of indicators that the catalogue no longer has out of force. */
 	public Computed forget(Instant now) {
 		Recorder recorder = new Recorder(this.rows, now);
-		Set<String> gone = new HashSet<>(
-				this.jdbc.sql("select distinct indicator from indicator_value where live = 1").query(String.class).list());
+		Set<String> gone = new HashSet<>(this.jdbc.sql("select distinct indicator from indicator_value where live = 1")
+			.query(String.class)
+			.list());
 		this.catalog.indicators().forEach((indicator) -> gone.remove(indicator.name()));
 		if (!gone.isEmpty()) {
 			recorder.record(this.rows.live(gone), List.of());

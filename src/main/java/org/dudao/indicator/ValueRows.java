@@ -72,7 +72,8 @@ public final class ValueRows {
 
 	/** The values in force of these indicators everywhere. */
 	List<Value> live(Collection<String> indicators) {
-		return this.jdbc.sql("select " + COLUMNS + " from indicator_value where live = 1 and indicator in (:indicators)")
+		return this.jdbc
+			.sql("select " + COLUMNS + " from indicator_value where live = 1 and indicator in (:indicators)")
 			.param("indicators", indicators)
 			.query(ValueRows::value)
 			.list();
