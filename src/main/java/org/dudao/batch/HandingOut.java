@@ -32,8 +32,8 @@ final class HandingOut {
 	void handOut(long run) throws IOException {
 		for (Submission submission : this.submissions.ofRun(run)) {
 			if (submission.state() == SubmissionState.LOADING || submission.state() == SubmissionState.RECEIVED) {
-				this.submissions.decide(submission.id(), SubmissionState.FAILED,
-						List.of(Message.of("failed.load", "")), this.clock.instant());
+				this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", "")),
+						this.clock.instant());
 			}
 			if (submission.ledger().rejected() > 0) {
 				this.corrections.write(submission.id(), correctionFile(submission));

@@ -24,21 +24,27 @@ final class Heartbeat {
 
 	private volatile @Nullable LeaseLost lost;
 
+	private ScheduledExecutorService executor = Executors.newScheduledThreadPool(0);
+
 	Heartbeat(Lease lease) {
 		this.lease = lease;
 	}
 
-	/** Beats until it is closed. */
-	Beating start(long token) {
+	/** Beats until it is stopped. */
+	void start(long token) {
 		this.lost = null;
-		ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor((task) -> {
+		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "lease-heartbeat");
 			thread.setDaemon(true);
 			return thread;
 		});
 		long pause = this.lease.length().toMillis() / BEATS;
-		executor.scheduleWithFixedDelay(() -> beat(token), pause, pause, TimeUnit.MILLISECONDS);
-		return executor::shutdown;
+		this.executor.scheduleWithFixedDelay(() -> beat(token), pause, pause, TimeUnit.MILLISECONDS);
+	}
+
+	/** Beats no more. */
+	void stop() {
+		this.executor.shutdown();
 	}
 
 	private void beat(long token) {
@@ -62,14 +68,6 @@ final class Heartbeat {
 		if (taken != null) {
 			throw taken;
 		}
-	}
-
-	/** A heart that beats. */
-	interface Beating extends AutoCloseable {
-
-		@Override
-		void close();
-
 	}
 
 }

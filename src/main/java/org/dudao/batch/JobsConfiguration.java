@@ -34,7 +34,9 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
-	/** Rows a transaction: so many that its overhead is nothing, so few that memory is. */
+	/**
+	 * Rows a transaction: so many that its overhead is nothing, so few that memory is.
+	 */
 	private static final int ROWS_A_CHUNK = 2_000;
 
 	@Bean
@@ -47,14 +49,13 @@ class JobsConfiguration {
 		return job("import", repository, load, publish, judge, handOut);
 	}
 
-	private static Job job(String name, JobRepository repository, Step load, Step publish, Step judge,
-			Step handOut) {
+	private static Job job(String name, JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
 		return new JobBuilder(name, repository).start(load).next(publish).next(judge).next(handOut).build();
 	}
 
 	/**
-	 * A file that failed by our fault is entered as such and never stops the others, so the
-	 * step as a whole does not fail with it.
+	 * A file that failed by our fault is entered as such and never stops the others, so
+	 * the step as a whole does not fail with it.
 	 */
 	@Bean
 	Step load(JobRepository repository, Step loadFile, Partitioner files, TaskExecutor fileExecutor) {

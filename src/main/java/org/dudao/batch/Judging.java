@@ -2,13 +2,16 @@ package org.dudao.batch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.dudao.finding.Evaluated;
 import org.dudao.finding.Findings;
-import org.dudao.indicator.Computed;
+import org.dudao.finding.Findings.Evaluated;
 import org.dudao.indicator.Indicators;
-import org.dudao.indicator.Touched;
+import org.dudao.indicator.Indicators.Computed;
+import org.dudao.indicator.Indicators.Touched;
+import org.dudao.indicator.Place;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Runs.Judged;
@@ -17,9 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Computes the indicators of what was published and not yet judged, and judges them by the
- * rules, all in one transaction: a run that dies in between leaves the slots marked, and
- * the next one does the same again.
+ * Computes the indicators of what was published and not yet judged, and judges them by
+ * the rules; all of them anew when the catalogue has changed. It is all one transaction:
+ * a run that dies in between leaves the slots marked, and the next one does the same
+ * again.
  */
 final class Judging {
 
@@ -50,21 +54,38 @@ final class Judging {
 
 	void judge(long run, long token) {
 		this.transaction.executeWithoutResult((status) -> {
-			List<Touched> stale = this.jdbc
-				.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
-				.query((rs, row) -> new Touched(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4)))
-				.list();
-			if (stale.isEmpty()) {
-				return;
+			boolean catalogChanged = this.runs.catalogChanged(run);
+			List<Touched> stale = stale();
+			if (catalogChanged || !stale.isEmpty()) {
+				judge(run, catalogChanged, stale);
+				this.jdbc.sql("delete from stale_slot").update();
+				this.lease.prove(token);
 			}
-			Instant now = this.clock.instant();
-			Computed computed = this.indicators.compute(stale, now);
-			Evaluated evaluated = this.findings.evaluate(computed.changedKeys(), stale, now);
-			this.jdbc.sql("delete from stale_slot").update();
-			this.runs.judged(run, new Judged(computed.computed(), computed.changed(), evaluated.opened(),
-					evaluated.closed()));
-			this.lease.prove(token);
 		});
+	}
+
+	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
+		Instant now = this.clock.instant();
+		Map<Place, Long> causes = new HashMap<>();
+		stale.forEach((touched) -> causes.put(touched.place(), touched.submissionId()));
+		Computed computed = this.indicators.compute(catalogChanged ? this.indicators.everything() : stale, now);
+		Evaluated evaluated;
+		if (catalogChanged) {
+			this.indicators.forget(now);
+			this.findings.forget(now);
+			evaluated = this.findings.evaluate(this.indicators.liveKeys(), causes, now);
+		}
+		else {
+			evaluated = this.findings.evaluate(computed.changedKeys(), causes, now);
+		}
+		this.runs.judged(run, new Judged(computed.computed(), computed.changed(),
+				evaluated.opened() + evaluated.reopened(), evaluated.closed()));
+	}
+
+	private List<Touched> stale() {
+		return this.jdbc.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
+			.query((rs, row) -> new Touched(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4)))
+			.list();
 	}
 
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Ending;
 import org.dudao.intake.Intake;
-import org.dudao.intake.Issue;
 import org.dudao.intake.Row;
 import org.dudao.intake.RowReader;
 import org.dudao.intake.Screening;
@@ -96,8 +96,8 @@ final class Loading {
 
 	FactWriter recognised(Submission submission, Screening.Recognised file) {
 		this.submissions.recognised(submission.id(),
-				new Submissions.Recognition(file.feed().name(), file.layout().name(), file.charset(),
-						file.delimiter(), file.headerLine(), JSON.writeValueAsString(file.header()),
+				new Submissions.Recognition(file.feed().name(), file.layout().name(), file.charset(), file.delimiter(),
+						file.headerLine(), JSON.writeValueAsString(file.header()),
 						JSON.writeValueAsString(file.columns())));
 		return this.facts.writer(file.feed(), submission.id());
 	}
@@ -152,7 +152,10 @@ final class Loading {
 		this.submissions.decide(submission.id(), SubmissionState.REJECTED, reasons, this.clock.instant());
 	}
 
-	/** Of rows with the same key nobody knows which is right, so the first goes with the others. */
+	/**
+	 * Of rows with the same key nobody knows which is right, so the first goes with the
+	 * others.
+	 */
 	private void setAside(Submission submission, Screening.Recognised file, Set<Integer> lines, Count count) {
 		if (lines.isEmpty()) {
 			return;
@@ -162,8 +165,7 @@ final class Loading {
 		this.facts.writer(file.feed(), submission.id())
 			.write(lines.stream()
 				.sorted()
-				.map((line) -> new Row.Rejected(line, raw.getOrDefault(line, ""),
-						List.of(new Issue(0, "", "", Message.of("row.duplicated-later")))))
+				.map((line) -> new Row.Rejected(line, raw.getOrDefault(line, ""), List.of(Ending.duplicated())))
 				.toList());
 		count.setAside(lines.size(), this.facts.count(file.feed(), submission.id()));
 	}

@@ -88,7 +88,8 @@ public final class Pipeline {
 
 	private long run(Job job, List<PlannedFile> files) {
 		long token = this.lease.acquire(Holder.here());
-		try (Heartbeat.Beating beating = this.heartbeat.start(token)) {
+		this.heartbeat.start(token);
+		try {
 			this.recovery.recover();
 			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
 			this.reception.receive(run, files);
@@ -96,6 +97,7 @@ public final class Pipeline {
 			return run;
 		}
 		finally {
+			this.heartbeat.stop();
 			this.lease.release(token);
 		}
 	}

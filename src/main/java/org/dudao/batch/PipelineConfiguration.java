@@ -3,13 +3,19 @@ package org.dudao.batch;
 import java.time.Clock;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.finding.Explainer;
+import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Findings;
+import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
+import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
+import org.dudao.report.Digest;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
+import org.dudao.report.Status;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
@@ -40,6 +46,16 @@ class PipelineConfiguration {
 	@Bean
 	Archive archive(Settings settings) {
 		return new Archive(settings.archive());
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	Intake intake(Catalog catalog, Regions regions) {
+		return new Intake(catalog, regions, Limits.defaults());
 	}
 
 	@Bean
@@ -101,6 +117,41 @@ class PipelineConfiguration {
 	Judging judging(JdbcClient jdbc, TransactionTemplate transaction, Lease lease, Indicators indicators,
 			Findings findings, Runs runs, Clock clock) {
 		return new Judging(jdbc, transaction, lease, indicators, findings, runs, clock);
+	}
+
+	@Bean
+	Indicators indicators(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Indicators(template, catalog, regions);
+	}
+
+	@Bean
+	IndicatorQuery indicatorQuery(JdbcTemplate template, Regions regions) {
+		return new IndicatorQuery(template, regions);
+	}
+
+	@Bean
+	Findings findings(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Findings(template, catalog, regions);
+	}
+
+	@Bean
+	FindingQuery findingQuery(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new FindingQuery(template, catalog, regions);
+	}
+
+	@Bean
+	Explainer explainer(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Explainer(template, catalog, regions);
+	}
+
+	@Bean
+	Digest digest(JdbcTemplate template, Catalog catalog) {
+		return new Digest(template, catalog);
+	}
+
+	@Bean
+	Status status(JdbcClient jdbc, Regions regions, Submissions submissions) {
+		return new Status(jdbc, regions, submissions);
 	}
 
 	@Bean

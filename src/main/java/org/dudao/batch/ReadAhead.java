@@ -12,13 +12,17 @@ import org.dudao.intake.Ending;
 import org.dudao.intake.Row;
 import org.dudao.intake.RowReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Parses rows on a thread of its own while the rows before them are being written, so that
- * a large file takes the longer of the two times and not their sum. It holds a few blocks
- * of rows and no more.
+ * Parses rows on a thread of its own while the rows before them are being written, so
+ * that a large file takes the longer of the two times and not their sum. It holds a few
+ * blocks of rows and no more.
  */
 final class ReadAhead {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ReadAhead.class);
 
 	private static final Ending NOTHING = new Ending(java.util.Set.of(), List.of());
 
@@ -120,7 +124,12 @@ final class ReadAhead {
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		this.reader.close();
+		try {
+			this.reader.close();
+		}
+		catch (IOException harmless) {
+			LOGGER.debug("A file that was read could not be closed", harmless);
+		}
 		return this.complete ? this.reader.ending() : NOTHING;
 	}
 

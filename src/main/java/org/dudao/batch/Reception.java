@@ -63,8 +63,8 @@ final class Reception {
 		}
 		for (Submission left : this.submissions.in(SubmissionState.UNFINISHED)) {
 			if (taken.add(left.id())) {
-				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run,
-						this.catalogVersion, left.hints(), this.clock.instant()));
+				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run, this.catalogVersion,
+						left.hints(), this.clock.instant()));
 				this.plan.add(run, seq++, new Entry(left.fileName(), left.id(), Outcome.AGAIN, null));
 			}
 		}

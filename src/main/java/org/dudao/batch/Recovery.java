@@ -17,9 +17,9 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 /**
- * Clears up after a run whose process died. Only the holder of the lease may call it: then
- * every run that has not ended is dead. Its files are taken up again by themselves, since
- * each load begins by removing what an earlier attempt left.
+ * Clears up after a run whose process died. Only the holder of the lease may call it:
+ * then every run that has not ended is dead. Its files are taken up again by themselves,
+ * since each load begins by removing what an earlier attempt left.
  */
 final class Recovery {
 

@@ -2,7 +2,10 @@ package org.dudao.batch;
 
 import java.util.List;
 
-/** A run stopped by a fault of our side. Nothing is half done: the next run goes on from there. */
+/**
+ * A run stopped by a fault of our side. Nothing is half done: the next run goes on from
+ * there.
+ */
 public final class RunFailed extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

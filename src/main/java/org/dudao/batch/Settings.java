@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a run that stopped renewing its lease still counts as alive
  */
 @ConfigurationProperties("dudao")
-public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Path jobs,
-		@DefaultValue("0") int workers, @DefaultValue("60s") Duration lease) {
+public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Path jobs, @DefaultValue("0") int workers,
+		@DefaultValue("60s") Duration lease) {
 
 	public Settings {
 		workers = (workers > 0) ? workers : Runtime.getRuntime().availableProcessors();

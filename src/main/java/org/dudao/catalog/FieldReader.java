@@ -2,10 +2,12 @@ package org.dudao.catalog;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,49 +34,40 @@ final class FieldReader {
 		this.lookup.unique(list.items().stream().map((field) -> field.get("name")).toList());
 		List<Field> fields = new ArrayList<>();
 		for (Yaml yaml : list.items()) {
-			Field field = read(yaml, new Field("", FieldType.STRING, new Text("", ""), null, List.of(), null,
-					Field.Constraints.NONE, null));
-			fields.add(field);
+			fields.add(field(yaml));
 		}
 		checkOrder(list, fields);
 		checkHeaders(list, fields);
 		return fields;
 	}
 
-	private Field read(Yaml yaml, Field none) {
+	/**
+	 * A type that the schema refuses reads as a figure, about which nothing else is said.
+	 */
+	private Field field(Yaml yaml) {
 		Yaml name = yaml.get("name");
 		if (RESERVED.contains(name.text())) {
 			this.mistakes.add(name, "catalog.field.reserved", name.text());
 		}
-		FieldType type = type(yaml.get("type").text());
-		if (type == null) {
-			return none;
-		}
-		for (String key : List.of("unit", "part")) {
-			if (type.isMeasure() && yaml.get(key).isMissing()) {
-				this.mistakes.add(yaml, "catalog.field.needs", name.text(), key);
-			}
-			if (!type.isMeasure() && !yaml.get(key).isMissing()) {
-				this.mistakes.add(yaml.keys().get(key), "catalog.field.figure", name.text(), key);
-			}
-		}
+		Optional<FieldType> known = type(yaml.get("type").text());
+		known.ifPresent((type) -> checkKeys(yaml, type));
+		FieldType type = known.orElse(FieldType.NUMBER);
 		return new Field(name.text(), type, Lookup.text(yaml.get("title")), yaml.get("unit").textOrNull(),
-				yaml.get("headers").texts(), yaml.get("part").textOrNull(), constraints(yaml, type),
+				yaml.get("headers").texts(), yaml.get("part").textOrNull(), constraints(yaml.get("constraints")),
 				defaultValue(yaml.get("default"), type));
 	}
 
-	static @Nullable FieldType type(String word) {
-		for (FieldType type : FieldType.values()) {
-			if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
-				return type;
+	private void checkKeys(Yaml yaml, FieldType type) {
+		String name = yaml.get("name").text();
+		for (String key : List.of("unit", "part")) {
+			if (type.isMeasure() && yaml.get(key).isMissing()) {
+				this.mistakes.add(yaml, "catalog.field.needs", name, key);
+			}
+			if (!type.isMeasure() && !yaml.get(key).isMissing()) {
+				this.mistakes.add(yaml.keys().get(key), "catalog.field.figure", name, key);
 			}
 		}
-		return null;
-	}
-
-	private Field.Constraints constraints(Yaml field, FieldType type) {
-		Yaml yaml = field.get("constraints");
-		yaml.keys().forEach((key, at) -> {
+		yaml.get("constraints").keys().forEach((key, at) -> {
 			boolean fits = switch (key) {
 				case "minimum", "maximum" -> type.isMeasure();
 				case "maxLength", "pattern" -> type == FieldType.STRING;
@@ -84,6 +77,15 @@ final class FieldReader {
 				this.mistakes.add(at, "catalog.field.constraint", key, type.name().toLowerCase(Locale.ROOT));
 			}
 		});
+	}
+
+	private static Optional<FieldType> type(String word) {
+		return Arrays.stream(FieldType.values())
+			.filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(word))
+			.findFirst();
+	}
+
+	private Field.Constraints constraints(Yaml yaml) {
 		BigDecimal minimum = yaml.get("minimum").number();
 		BigDecimal maximum = yaml.get("maximum").number();
 		if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
@@ -135,7 +137,7 @@ final class FieldReader {
 			Field field = fields.get(i);
 			for (String header : headers(field)) {
 				Field owner = owners.putIfAbsent(Headers.plain(header), field);
-				if (owner != null && owner != field && !header.isEmpty()) {
+				if (owner != null && !owner.name().equals(field.name()) && !header.isEmpty()) {
 					Yaml at = list.items().get(i);
 					Yaml place = at.get("headers")
 						.items()

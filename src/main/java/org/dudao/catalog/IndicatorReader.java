@@ -83,7 +83,9 @@ final class IndicatorReader {
 	}
 
 	private @Nullable String field(Yaml name, Optional<Feed> feed) {
-		feed.ifPresent((each) -> isMeasure(name, name.text(), each));
+		if (!name.isMissing()) {
+			feed.ifPresent((each) -> isMeasure(name, name.text(), each));
+		}
 		return name.textOrNull();
 	}
 

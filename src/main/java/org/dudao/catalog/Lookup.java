@@ -39,6 +39,7 @@ final class Lookup {
 			return false;
 		}
 		String nearest = known.stream()
+			.distinct()
 			.sorted(Comparator.comparing((word) -> LevenshteinDistance.getDefaultInstance().apply(name, word)))
 			.limit(SUGGESTIONS)
 			.collect(Collectors.joining(", "));

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.networknt.schema.Error;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Schema {
 
+	private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
+
 	private static final SchemaRegistry REGISTRY = SchemaRegistry
 		.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -30,6 +34,10 @@ final class Schema {
 
 	/** The schema of that name, such as {@code feed}. */
 	static Schema of(String name) {
+		return READ.computeIfAbsent(name, Schema::read);
+	}
+
+	private static Schema read(String name) {
 		String resource = "schema/" + name + ".schema.json";
 		try (InputStream in = Schema.class.getResourceAsStream(resource)) {
 			if (in == null) {

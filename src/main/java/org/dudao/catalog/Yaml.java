@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -33,6 +32,10 @@ final class Yaml {
 
 	private final Mark mark;
 
+	private final Map<String, Yaml> entries = new LinkedHashMap<>();
+
+	private final List<Yaml> items = new ArrayList<>();
+
 	Yaml(String file, Node node) {
 		this(file, node, node.getStartMark());
 	}
@@ -46,6 +49,14 @@ final class Yaml {
 		this.file = file;
 		this.node = node;
 		this.mark = mark;
+		if (node instanceof MappingNode map) {
+			map.getValue()
+				.forEach((tuple) -> this.entries.put(new Yaml(file, tuple.getKeyNode()).text(),
+						new Yaml(file, tuple.getValueNode())));
+		}
+		if (node instanceof SequenceNode list) {
+			list.getValue().forEach((item) -> this.items.add(new Yaml(file, item)));
+		}
 	}
 
 	String file() {
@@ -111,31 +122,24 @@ final class Yaml {
 
 	/** The values of a map by their keys, in order. */
 	Map<String, Yaml> entries() {
-		return entries((tuple) -> new Yaml(this.file, tuple.getValueNode()));
+		return this.entries;
 	}
 
 	/** The keys of a map, each with its own place. */
 	Map<String, Yaml> keys() {
-		return entries((tuple) -> new Yaml(this.file, tuple.getKeyNode()));
-	}
-
-	private Map<String, Yaml> entries(Function<NodeTuple, Yaml> part) {
-		Map<String, Yaml> entries = new LinkedHashMap<>();
+		Map<String, Yaml> keys = new LinkedHashMap<>();
 		if (this.node instanceof MappingNode map) {
-			for (NodeTuple tuple : map.getValue()) {
-				entries.put(new Yaml(this.file, tuple.getKeyNode()).text(), part.apply(tuple));
-			}
+			map.getValue().forEach((tuple) -> {
+				Yaml key = new Yaml(this.file, tuple.getKeyNode());
+				keys.put(key.text(), key);
+			});
 		}
-		return entries;
+		return keys;
 	}
 
 	/** The items of a list. */
 	List<Yaml> items() {
-		List<Yaml> items = new ArrayList<>();
-		if (this.node instanceof SequenceNode list) {
-			list.getValue().forEach((item) -> items.add(new Yaml(this.file, item)));
-		}
-		return items;
+		return this.items;
 	}
 
 	/** The scalars of a list. */

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.dudao.message.Message;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
@@ -52,6 +55,13 @@ final class YamlFile {
 
 	private static Optional<Yaml> parse(String name, String text, Mistakes mistakes) {
 		try {
+			for (Event event : yaml().parse(new StringReader(text))) {
+				if (event instanceof NodeEvent part && part.getAnchor() != null) {
+					mistakes
+						.add(mistake(name, event.getStartMark(), Message.of("catalog.yaml.anchor", part.getAnchor())));
+					return Optional.empty();
+				}
+			}
 			Node node = yaml().compose(new StringReader(text));
 			if (node == null) {
 				mistakes.add(name, "catalog.file.empty");
@@ -60,9 +70,7 @@ final class YamlFile {
 			return Optional.of(new Yaml(name, node));
 		}
 		catch (MarkedYAMLException ex) {
-			Mark mark = ex.getProblemMark();
-			mistakes.add(new Mistake(name, (mark != null) ? mark.getLine() + 1 : 0,
-					(mark != null) ? mark.getColumn() + 1 : 0, Message.of("catalog.yaml", problem(ex))));
+			mistakes.add(mistake(name, ex.getProblemMark(), Message.of("catalog.yaml", problem(ex))));
 			return Optional.empty();
 		}
 		catch (YAMLException ex) {
@@ -71,13 +79,17 @@ final class YamlFile {
 		}
 	}
 
+	private static Mistake mistake(String name, @Nullable Mark mark, Message message) {
+		return (mark != null) ? new Mistake(name, mark.getLine() + 1, mark.getColumn() + 1, message)
+				: new Mistake(name, 0, 0, message);
+	}
+
 	private static String problem(MarkedYAMLException ex) {
 		return (ex.getContext() != null) ? ex.getContext() + ", " + ex.getProblem() : String.valueOf(ex.getProblem());
 	}
 
 	private static org.yaml.snakeyaml.Yaml yaml() {
 		LoaderOptions options = new LoaderOptions();
-		options.setMaxAliasesForCollections(0);
 		DumperOptions unused = new DumperOptions();
 		return new org.yaml.snakeyaml.Yaml(new SafeConstructor(options), new Representer(unused), unused, options,
 				new CoreResolver());

@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
 			Given given = new Given(engine);
-			Intake intake = new Intake(engine.catalog(), engine.regions(), Limits.DEFAULT);
+			Intake intake = new Intake(engine.catalog(), engine.regions(), Limits.defaults());
 			Screen screen = this.dudao.screen();
 			for (Path file : this.files) {
 				if (!Files.isRegularFile(file)) {
@@ -94,10 +94,7 @@ final class CheckCommand implements Callable<Integer> {
 		}
 		Ending ending = rows.ending();
 		ending.refusals().forEach((reason) -> whole(source, reason, screen));
-		ending.duplicatedLines()
-			.stream()
-			.sorted()
-			.forEach((line) -> add(source, line, new Issue(0, "", "", Message.of("row.duplicated-later")), screen));
+		ending.duplicatedLines().stream().sorted().forEach((line) -> add(source, line, Ending.duplicated(), screen));
 		screen.say("check.rows", source.fileName(), accepted + rejected + ignored,
 				accepted - ending.duplicatedLines().size(), rejected + ending.duplicatedLines().size(), ignored);
 	}

@@ -1,9 +1,9 @@
 package org.dudao.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 import org.dudao.message.Messages;
 import picocli.CommandLine;
@@ -39,19 +39,41 @@ public final class DudaoCommand implements Runnable {
 	 * rejected, 3 failed on our side
 	 */
 	public static int run(Class<?> application, String... args) {
-		PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-		return line(application, out, err).execute(args);
+		PrintWriter out = new PrintWriter(System.out, true, charset("stdout.encoding"));
+		PrintWriter err = new PrintWriter(System.err, true, charset("stderr.encoding"));
+		return line(application, out, err, locale(args)).execute(args);
+	}
+
+	/** The launcher says what the terminal reads; UTF-8 where nobody does. */
+	private static Charset charset(String property) {
+		return Charset.forName(System.getProperty(property, StandardCharsets.UTF_8.name()));
 	}
 
 	/** The command line with those outputs. */
-	static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err) {
+	static CommandLine line(Class<?> application, PrintWriter out, PrintWriter err, Locale locale) {
 		DudaoCommand command = new DudaoCommand(application);
 		CommandLine line = new CommandLine(command).setOut(out).setErr(err);
+		line.setResourceBundle(Messages.bundle(locale));
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE).exitCodeOnExecutionException(Exit.FAILED);
 		line.setExecutionExceptionHandler(new Failures(command::messages));
 		return line;
+	}
+
+	/**
+	 * Help is shown while the options are being read, so its language is looked for
+	 * first.
+	 */
+	private static Locale locale(String... args) {
+		for (int i = 0; i < args.length; i++) {
+			if (args[i].startsWith("--lang=")) {
+				return Locale.forLanguageTag(args[i].substring("--lang=".length()));
+			}
+			if (args[i].equals("--lang") && i + 1 < args.length) {
+				return Locale.forLanguageTag(args[i + 1]);
+			}
+		}
+		return Locale.getDefault();
 	}
 
 	@Override

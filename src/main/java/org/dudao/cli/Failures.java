@@ -3,6 +3,10 @@ package org.dudao.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.dudao.batch.RunFailed;
@@ -12,6 +16,7 @@ import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
 import org.dudao.warehouse.DestructiveChange;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,14 +37,16 @@ final class Failures implements IExecutionExceptionHandler {
 	@Override
 	public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
 		Messages texts = this.messages.get();
-		if (cause(fault, Refusal.class) instanceof Refusal refusal) {
-			line.getErr().println(texts.text(refusal.reason()));
-			return Exit.USAGE;
-		}
-		if (cause(fault, CatalogInvalid.class) instanceof CatalogInvalid invalid) {
-			invalid.mistakes().forEach((mistake) -> line.getErr().println(CatalogCommand.text(mistake, texts)));
-			line.getErr().println(texts.text("catalog.invalid", invalid.mistakes().size()));
-			return Exit.USAGE;
+		for (Throwable at : chain(fault)) {
+			if (at instanceof Refusal refusal) {
+				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof CatalogInvalid invalid) {
+				invalid.mistakes().forEach((mistake) -> line.getErr().println(CatalogCommand.text(mistake, texts)));
+				line.getErr().println(texts.text("catalog.invalid", invalid.mistakes().size()));
+				return Exit.USAGE;
+			}
 		}
 		LoggerFactory.getLogger(Failures.class).error("A command failed", fault);
 		line.getErr().println(texts.text(reason(fault)));
@@ -47,45 +54,43 @@ final class Failures implements IExecutionExceptionHandler {
 	}
 
 	private static Message reason(Exception fault) {
-		if (cause(fault, LeaseHeld.class) instanceof LeaseHeld held) {
+		String root = root(fault);
+		return chain(fault).stream()
+			.map((at) -> known(at, root))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> Message.of("failed.other", root));
+	}
+
+	private static @Nullable Message known(Throwable at, String root) {
+		if (at instanceof LeaseHeld held) {
 			return Message.of("failed.lease-held", held.holder());
 		}
-		if (cause(fault, LeaseLost.class) != null) {
+		if (at instanceof LeaseLost) {
 			return Message.of("failed.lease-lost");
 		}
-		if (cause(fault, DestructiveChange.class) instanceof DestructiveChange change) {
+		if (at instanceof DestructiveChange change) {
 			return change.reason();
 		}
-		if (cause(fault, RunFailed.class) instanceof RunFailed failed) {
-			return Message.of("failed.run", failed.run(), root(fault));
+		if (at instanceof RunFailed failed) {
+			return Message.of("failed.run", failed.run(), root);
 		}
-		if (cause(fault, NoSuchFileException.class) instanceof NoSuchFileException missing) {
+		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());
 		}
-		if (cause(fault, IOException.class) != null || fault instanceof UncheckedIOException) {
-			return Message.of("failed.io", root(fault));
+		if (at instanceof SQLException sql) {
+			boolean inUse = String.valueOf(sql.getMessage()).contains("already in use");
+			return inUse ? Message.of("failed.database-in-use") : Message.of("failed.database", root);
 		}
-		String database = databaseFault(fault);
-		return (database != null) ? Message.of(database, root(fault)) : Message.of("failed.other", root(fault));
+		return (at instanceof IOException || at instanceof UncheckedIOException) ? Message.of("failed.io", root) : null;
 	}
 
-	private static @org.jspecify.annotations.Nullable String databaseFault(Throwable fault) {
-		for (Throwable at = fault; at != null; at = at.getCause()) {
-			if (at instanceof java.sql.SQLException sql) {
-				boolean inUse = String.valueOf(sql.getMessage()).contains("already in use");
-				return inUse ? "failed.database-in-use" : "failed.database";
-			}
+	private static List<Throwable> chain(Throwable fault) {
+		List<Throwable> chain = new ArrayList<>();
+		for (Throwable at = fault; at != null && !chain.contains(at); at = at.getCause()) {
+			chain.add(at);
 		}
-		return null;
-	}
-
-	private static <T> @org.jspecify.annotations.Nullable T cause(Throwable fault, Class<T> type) {
-		for (Throwable at = fault; at != null; at = at.getCause()) {
-			if (type.isInstance(at)) {
-				return type.cast(at);
-			}
-		}
-		return null;
+		return chain;
 	}
 
 	private static String root(Throwable fault) {

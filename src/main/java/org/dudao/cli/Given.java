@@ -43,6 +43,20 @@ final class Given {
 		return given;
 	}
 
+	@Nullable String indicator(@Nullable String given) {
+		if (given != null && this.engine.catalog().indicator(given).isEmpty()) {
+			throw new Refusal("given.unknown-name", given);
+		}
+		return given;
+	}
+
+	@Nullable String rule(@Nullable String given) {
+		if (given != null && this.engine.catalog().rule(given).isEmpty()) {
+			throw new Refusal("given.unknown-name", given);
+		}
+		return given;
+	}
+
 	@Nullable String reason(@Nullable String given) {
 		if (given != null && given.isBlank()) {
 			throw new Refusal("given.empty-reason");

@@ -11,8 +11,8 @@ import picocli.CommandLine.ScopeType;
 /** The options that every command has. */
 final class Options {
 
-	@Option(names = "--format", scope = ScopeType.INHERIT, descriptionKey = "help.format",
-			defaultValue = "text", paramLabel = "text|json|csv")
+	@Option(names = "--format", scope = ScopeType.INHERIT, descriptionKey = "help.format", defaultValue = "text",
+			paramLabel = "text|json|csv")
 	private Format format = Format.text;
 
 	@Option(names = "--lang", scope = ScopeType.INHERIT, descriptionKey = "help.lang", paramLabel = "zh|en")
@@ -37,7 +37,7 @@ final class Options {
 			return this.jobs;
 		}
 		String set = environment.get("DUDAO_JOBS");
-		return Path.of((set != null) ? set : System.getProperty("dudao.install", ".") + "/jobs");
+		return Path.of((set != null) ? set : System.getProperty("dudao.installation", ".") + "/jobs");
 	}
 
 	@Nullable Path home() {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * {@code dudao rerun}: what failed on our side is run again from the archive; for what the
- * sender must correct it says exactly what.
+ * {@code dudao rerun}: what failed on our side is run again from the archive; for what
+ * the sender must correct it says exactly what.
  */
 @Command(name = "rerun")
 final class RerunCommand implements Callable<Integer> {

@@ -55,8 +55,8 @@ final class RunText {
 
 	private void counts(RunSummary summary, long millis) {
 		Ledger rows = rows(summary);
-		this.screen.say("run.files", summary.run(), summary.read().size(),
-				BigDecimal.valueOf(millis / 100, 1), summary.known().size());
+		this.screen.say("run.files", summary.run(), summary.read().size(), BigDecimal.valueOf(millis / 100, 1),
+				summary.known().size());
 		this.screen.say("run.states", summary.count(SubmissionState.PUBLISHED), summary.count(SubmissionState.HELD),
 				summary.count(SubmissionState.REJECTED), summary.failed());
 		this.screen.say("run.rows", rows.read(), rows.accepted(), rows.rejected(), rows.ignored(), rows.facts());
@@ -68,15 +68,14 @@ final class RunText {
 		return summary.read()
 			.stream()
 			.map(Submission::ledger)
-			.reduce(Ledger.EMPTY,
-					(a, b) -> new Ledger(a.read() + b.read(), a.accepted() + b.accepted(),
-							a.rejected() + b.rejected(), a.ignored() + b.ignored(), a.facts() + b.facts()));
+			.reduce(Ledger.EMPTY, (a, b) -> new Ledger(a.read() + b.read(), a.accepted() + b.accepted(),
+					a.rejected() + b.rejected(), a.ignored() + b.ignored(), a.facts() + b.facts()));
 	}
 
 	private void waiting(Submission submission) {
 		this.screen.line("");
-		this.screen.say("run.waiting", this.screen.messages().text("state-name." + submission.state()),
-				submission.id(), (submission.sender() != null) ? submission.sender() : "-", submission.fileName());
+		this.screen.say("run.waiting", this.screen.messages().text("state-name." + submission.state()), submission.id(),
+				(submission.sender() != null) ? submission.sender() : "-", submission.fileName());
 		List<Message> reasons = submission.reasons();
 		reasons.stream().limit(REASONS).forEach((reason) -> this.screen.line("  " + text(reason)));
 		if (reasons.size() > REASONS) {
@@ -93,7 +92,8 @@ final class RunText {
 		Map<String, Object> object = new LinkedHashMap<>();
 		object.put("run", summary.run());
 		object.put("millis", millis);
-		object.put("read", summary.read().stream().map((submission) -> SubmissionText.object(submission, this.screen)).toList());
+		object.put("read",
+				summary.read().stream().map((submission) -> SubmissionText.object(submission, this.screen)).toList());
 		object.put("known", summary.known().size());
 		object.put("left", summary.left().stream().map(Entry::path).toList());
 		object.put("waiting", summary.waiting().stream().map(Submission::id).toList());

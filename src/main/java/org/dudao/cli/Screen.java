@@ -125,8 +125,10 @@ final class Screen {
 
 	/** Chinese characters take two columns of a terminal. */
 	private static int width(String text) {
-		return text.codePoints().map((c) -> (Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60
-				|| c >= 0x3000 && c <= 0x303F) ? 2 : 1).sum();
+		return text.codePoints()
+			.map((c) -> (Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60 || c >= 0x3000 && c <= 0x303F) ? 2
+					: 1)
+			.sum();
 	}
 
 	private void csv(Listing listing) {
@@ -135,8 +137,8 @@ final class Screen {
 		CSVWriter csv = new CSVWriter(text, ',', '"', '"', "\r\n");
 		csv.writeNext(listing.columns().toArray(String[]::new), false);
 		listing.rows()
-			.forEach((row) -> csv.writeNext(
-					row.stream().map(this::cell).map(CorrectionFile::harmless).toArray(String[]::new), false));
+			.forEach((row) -> csv
+				.writeNext(row.stream().map(this::cell).map(CorrectionFile::harmless).toArray(String[]::new), false));
 		this.out.print(text);
 	}
 

@@ -21,7 +21,7 @@ final class StatusCommand implements Callable<Integer> {
 	@Option(names = "--feed", paramLabel = "FEED", descriptionKey = "help.feed")
 	private @Nullable String feed;
 
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.status.period")
+	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
 	private @Nullable Integer period;
 
 	@Option(names = "--missing", descriptionKey = "help.status.missing")
@@ -42,9 +42,10 @@ final class StatusCommand implements Callable<Integer> {
 						screen.messages().text(cell.submissions().isEmpty() ? "status.missing" : "status.published"),
 						cell.submissions(), cell.parts(), cell.facts()));
 			screen.show(listing);
-			engine.part(Status.class).waiting().forEach((one) -> screen.say("run.waiting",
-					screen.messages().text("state-name." + one.state()), one.id(),
-					(one.sender() != null) ? one.sender() : "-", one.fileName()));
+			engine.part(Status.class)
+				.waiting()
+				.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
+						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			if (listing.rows().isEmpty()) {
 				screen.say("status.nothing");
 			}

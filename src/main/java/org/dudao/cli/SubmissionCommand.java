@@ -33,8 +33,9 @@ final class SubmissionCommand implements Callable<Integer> {
 				SubmissionText.show(submission, screen);
 				engine.part(RejectedRows.class)
 					.notes(this.id)
-					.forEach((line, notes) -> notes.forEach((note) -> screen
-						.line("  " + screen.messages().text("submission.note", line) + screen.messages().text(note.message()))));
+					.forEach((line, notes) -> notes
+						.forEach((note) -> screen.line("  " + screen.messages().text("submission.note", line)
+								+ screen.messages().text(note.message()))));
 			}
 			return Exit.DONE;
 		}

@@ -9,8 +9,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.dudao.batch.Progress;
 
-/** A line on the terminal that says how far the run has come: files done, rows a second. */
-final class Watch implements AutoCloseable {
+/**
+ * A line on the terminal that says how far the run has come: files done, rows a second.
+ */
+final class Watch {
 
 	private static final int MILLIS_A_GLANCE = 200;
 
@@ -39,12 +41,11 @@ final class Watch implements AutoCloseable {
 		long millis = Math.max(1, (System.nanoTime() - this.began) / 1_000_000);
 		this.bar.maxHint(this.progress.files());
 		this.bar.stepTo(this.progress.filesDone());
-		this.bar.setExtraMessage(
-				this.screen.messages().text("progress.rows", this.progress.rows() * 1000 / millis));
+		this.bar.setExtraMessage(this.screen.messages().text("progress.rows", this.progress.rows() * 1000 / millis));
 	}
 
-	@Override
-	public void close() {
+	/** Takes the line away. */
+	void close() {
 		this.glances.shutdown();
 		this.bar.close();
 	}

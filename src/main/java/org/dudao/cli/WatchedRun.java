@@ -38,8 +38,12 @@ final class WatchedRun {
 		if (System.console() == null || this.screen.format() != Format.text) {
 			return work.run(pipeline);
 		}
-		try (Watch watch = new Watch(this.engine.part(Progress.class), this.screen)) {
+		Watch watch = new Watch(this.engine.part(Progress.class), this.screen);
+		try {
 			return work.run(pipeline);
+		}
+		finally {
+			watch.close();
 		}
 	}
 

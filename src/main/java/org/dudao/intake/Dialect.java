@@ -42,6 +42,7 @@ record Dialect(char delimiter, int columns, int records, boolean declared) {
 	 * next one is as likely is told by {@link #ties}. A declared delimiter is the only
 	 * one; without it they are comma, semicolon, tab, bar and caret, as far as they cut
 	 * at all. A file of one column has none.
+	 * @throws DamagedFile when the first line is malformed or too long
 	 */
 	static List<Dialect> candidates(Path file, Charset charset, Limits limits) throws IOException {
 		Character declared = declaration(file, charset, limits);

@@ -69,7 +69,7 @@ final class FactReader {
 	 * The fact, or null when no figure is given or it is not known what the fact is
 	 * about. It may hold figures that are wrong, for its key counts even so.
 	 * @param issues what is wrong is added here
-	 * @param always whether the dimensions are read even where no figure is given
+	 * @param always whether the rest is read even where no figure is given
 	 */
 	@Nullable Fact read(String[] cells, List<Issue> issues, boolean always) {
 		@Nullable Object[] values = this.nothing.clone();
@@ -95,6 +95,11 @@ final class FactReader {
 		int before = issues.size();
 		readDimensions(cells, values, issues);
 		return (any && issues.size() == before) ? new Fact(this.item, values, suppressed) : null;
+	}
+
+	/** Reads what the fact would be about, for what is wrong with it. */
+	void readDimensions(String[] cells, List<Issue> issues) {
+		readDimensions(cells, this.nothing.clone(), issues);
 	}
 
 	private void requireMeasures(String[] cells, @Nullable Object[] values, List<String> suppressed,
@@ -168,7 +173,7 @@ final class FactReader {
 	}
 
 	private static Message required(Field field) {
-		return Message.of("row.required", field.title().en(), field.title().zh());
+		return Message.of("row.required", Titles.words(field.title()));
 	}
 
 	private static Issue issue(@Nullable Column column, String cell, Message problem) {

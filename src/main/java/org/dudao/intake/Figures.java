@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.catalog.FieldType;
+import org.dudao.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,9 @@ final class Figures {
 
 	private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d*)?[eE][+-]?\\d+");
 
-	private static final Pattern DATE = Pattern.compile("\\d{1,4}[/.年-]\\d{1,2}([/.月-](\\d{1,4}日?)?)?( .*)?"
-			+ "|\\d{1,2}月(\\d{1,2}日)?|\\d{1,2}-[A-Za-z]{3}(-\\d+)?|[A-Za-z]{3}-\\d{1,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
+	private static final Pattern DATE = Pattern
+		.compile("\\d{1,4}[/年-]\\d{1,2}([/月-](\\d{1,4}日?)?)?( .*)?|\\d{4}\\.\\d{1,2}\\.\\d{1,2}"
+				+ "|\\d{1,2}月(\\d{1,2}日)?|\\d{1,2}-[A-Za-z]{3}(-\\d+)?|[A-Za-z]{3}-\\d{1,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
 
 	private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[\\d,. ]*\\d ?([^\\d]+)");
 
@@ -166,8 +168,7 @@ final class Figures {
 			BigDecimal whole = value.stripTrailingZeros();
 			return (whole.scale() > 0) ? Parsed.problem("row.integer", cell) : within(whole.longValueExact(), cell);
 		}
-		Parsed outside = outside(value, cell);
-		return (outside != null) ? outside : Parsed.of(value);
+		return new Parsed(value, outside(value, cell));
 	}
 
 	private Parsed within(long value, String cell) {
@@ -176,19 +177,18 @@ final class Figures {
 				|| value >= 0 && limits.maximum() == null && limits.minimum().signum() == 0) {
 			return Parsed.of(value);
 		}
-		Parsed outside = outside(BigDecimal.valueOf(value), cell);
-		return (outside != null) ? outside : Parsed.of(value);
+		return new Parsed(value, outside(BigDecimal.valueOf(value), cell));
 	}
 
-	private @Nullable Parsed outside(BigDecimal value, String cell) {
+	private @Nullable Message outside(BigDecimal value, String cell) {
 		BigDecimal minimum = this.field.constraints().minimum();
 		BigDecimal maximum = this.field.constraints().maximum();
 		String unit = (this.field.unit() != null) ? this.field.unit() : "";
 		if (minimum != null && value.compareTo(minimum) < 0) {
-			return Parsed.problem("row.below-minimum", cell, minimum, unit);
+			return Message.of("row.below-minimum", cell, minimum, unit);
 		}
 		if (maximum != null && value.compareTo(maximum) > 0) {
-			return Parsed.problem("row.above-maximum", cell, maximum, unit);
+			return Message.of("row.above-maximum", cell, maximum, unit);
 		}
 		return null;
 	}

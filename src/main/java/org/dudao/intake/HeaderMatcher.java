@@ -1,6 +1,7 @@
 package org.dudao.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,11 @@ final class HeaderMatcher {
 	 * @param spread the columns of the fields that are spread with it
 	 */
 	private record Case(@Nullable String value, Map<String, List<Integer>> spread) {
+
+		private int leftmost() {
+			return this.spread.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).min().orElse(0);
+		}
+
 	}
 
 	private List<Case> cases(Header header) {
@@ -119,7 +125,8 @@ final class HeaderMatcher {
 				addByPattern(cases, unpivot, header, column);
 			}
 		}
-		return List.copyOf(cases.values());
+		// from the left, so that the same file always gives the same items
+		return cases.values().stream().sorted(Comparator.comparingInt(Case::leftmost)).toList();
 	}
 
 	private static void addByPattern(Map<String, Case> cases, Layout.Unpivot unpivot, Header header, int column) {
@@ -178,7 +185,7 @@ final class HeaderMatcher {
 					found.forEach((column) -> column(item, field, column, names));
 				}
 				else {
-					this.problems.add(Message.of("header.duplicate", field.title().en(), field.title().zh(),
+					this.problems.add(Message.of("header.duplicate", Titles.words(field.title()),
 							String.join(", ",
 									found.stream().map((column) -> this.header.cell(column).written()).toList()),
 							HeaderMatch.numbers(found)));

@@ -78,8 +78,14 @@ final class LineSource implements AutoCloseable {
 	 */
 	static LineSource open(Path file, Charset charset, Limits limits) throws IOException {
 		LineSource lines = new LineSource(Files.newInputStream(file), charset, limits);
-		lines.skipByteOrderMark();
-		return lines;
+		try {
+			lines.skipByteOrderMark();
+			return lines;
+		}
+		catch (IOException ex) {
+			lines.close();
+			throw ex;
+		}
 	}
 
 	private void skipByteOrderMark() throws IOException {

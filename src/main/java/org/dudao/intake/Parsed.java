@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cell comes to: a value, nothing at all, or a problem.
  *
- * @param value the value as a {@link Fact} holds it, null when missing or not readable
- * @param problem why it cannot be read, else null
+ * @param value the value as a {@link Fact} holds it, null when missing or not readable; a
+ * figure outside its limits has both a value and a problem
+ * @param problem why it cannot be accepted, else null
  */
 record Parsed(@Nullable Object value, @Nullable Message problem) {
 

@@ -22,11 +22,11 @@ final class Preamble {
 
 	/** A year in a title, but not in a date. */
 	private static final Pattern IN_TITLE = Pattern
-		.compile("(?<!\\d)(\\d{4}(?:[-/—–]\\d{4})?(?:学年初|学年度|学年|年度|年))(?!\\d)(?=[^\\t]*(?:表|统计|情况|数据))");
+		.compile("(?<!\\d)(\\d{4}(?:[-/—–]\\d{4})?(?:学年初|学年度|学年|年度|年))(?!\\d{1,2}月)(?=[^\\t]*(?:表|统计|情况|数据))");
 
 	/** A year in a file name. */
 	private static final Pattern IN_NAME = Pattern
-		.compile("(?<!\\d)(\\d{4}(?:[-—–]\\d{4})?(?:学年初|学年度|学年|年度|年))(?!\\d)");
+		.compile("(?<!\\d)(\\d{4}(?:[-—–]\\d{4})?(?:学年初|学年度|学年|年度|年))(?!\\d{1,2}月)");
 
 	private final String text;
 

@@ -96,11 +96,11 @@ final class Utf8Scan {
 
 	/**
 	 * Whether a file that is not valid was nevertheless written in UTF-8: for each
-	 * malformed place it has four sound sequences of three or more bytes, which in
+	 * malformed place it has three sound sequences of three or more bytes, which in
 	 * Chinese text of another charset hardly ever come about by chance.
 	 */
 	boolean damaged() {
-		return this.broken > 0 && this.sound >= 4 * this.broken;
+		return this.broken > 0 && this.sound >= 3 * this.broken;
 	}
 
 }

@@ -24,7 +24,12 @@ public final class Messages {
 	 */
 	public Messages(Locale locale) {
 		this.locale = locale;
-		this.bundle = ResourceBundle.getBundle("org.dudao.messages", locale, NO_FALLBACK);
+		this.bundle = bundle(locale);
+	}
+
+	/** The sentences themselves, for a library that looks them up by key. */
+	public static ResourceBundle bundle(Locale locale) {
+		return ResourceBundle.getBundle("org.dudao.messages", locale, NO_FALLBACK);
 	}
 
 	public Locale locale() {
@@ -37,7 +42,8 @@ public final class Messages {
 	 * this program
 	 */
 	public String text(Message message) {
-		return new MessageFormat(this.bundle.getString(message.code()), this.locale).format(message.args().toArray());
+		Object[] args = message.args().stream().map((arg) -> Words.read(arg, this.locale)).toArray();
+		return new MessageFormat(this.bundle.getString(message.code()), this.locale).format(args);
 	}
 
 	/** The sentence for a code with arguments. */

@@ -2,7 +2,9 @@ package org.dudao.message;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** The form in which a table keeps the arguments of a message: a JSON array of strings. */
+/**
+ * The form in which a table keeps the arguments of a message: a JSON array of strings.
+ */
 public final class StoredArguments {
 
 	private static final JsonMapper JSON = JsonMapper.shared();

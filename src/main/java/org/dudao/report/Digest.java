@@ -42,13 +42,13 @@ public final class Digest {
 				facts = facts.add(sum(feed.name() + "/" + part, facts(feed, part)));
 			}
 		}
-		BigInteger indicators = sum("indicator",
-				"""
-						select indicator, region, period, stage, basis, figure, numerator, denominator, restated_prior, stated_growth,
-						origin, gap, stages, covered, expected from indicator_value where live = 1""");
-		BigInteger findings = sum("verdict",
-				"""
-						select rule, region, period, stage, basis, outcome, cause, classification from verdict where live = 1""")
+		BigInteger indicators = sum("indicator", """
+				select indicator, region, period, stage, basis, figure, numerator, denominator, restated_prior,
+				stated_growth, origin, gap, stages, covered, expected, covered_regions
+				from indicator_value where live = 1""");
+		BigInteger findings = sum("verdict", """
+				select rule, region, period, stage, basis, outcome, cause, classification, prior,
+				growth, source, threshold from verdict where live = 1""")
 			.add(sum("finding", "select rule, region, period, stage, basis, state from finding"));
 		BigInteger all = facts.add(indicators.multiply(BigInteger.TWO)).add(findings.multiply(BigInteger.valueOf(3)));
 		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings));

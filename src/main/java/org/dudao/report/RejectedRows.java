@@ -10,7 +10,9 @@ import org.dudao.message.StoredArguments;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of a submission that were set aside, and the notes on those that were kept. */
+/**
+ * The rows of a submission that were set aside, and the notes on those that were kept.
+ */
 public final class RejectedRows {
 
 	private final JdbcClient jdbc;

@@ -39,8 +39,7 @@ public final class Status {
 
 	/** Files that wait for an officer, or for our side, by number. */
 	public List<Submission> waiting() {
-		return this.submissions
-			.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED));
+		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED));
 	}
 
 	/**
@@ -122,8 +121,8 @@ public final class Status {
 	 * @param parts the parts of the feed that are in force
 	 * @param facts the facts of the fullest part
 	 */
-	public record Cell(String region, String name, String feed, int period, List<Long> submissions,
-			Set<String> parts, int facts) {
+	public record Cell(String region, String name, String feed, int period, List<Long> submissions, Set<String> parts,
+			int facts) {
 
 		Cell withFacts(int more) {
 			return new Cell(this.region, this.name, this.feed, this.period, this.submissions, this.parts, more);

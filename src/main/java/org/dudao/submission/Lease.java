@@ -8,9 +8,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Lets one run at a time change what is published. The holder renews it; a holder that
  * died stops renewing, and after its time anyone may take it. Each holder has a greater
- * token than the one before, and a run proves its token in the transaction that publishes:
- * one that was presumed dead and wakes up again can therefore change nothing. Time is the
- * clock of the database alone.
+ * token than the one before, and a run proves its token in the transaction that
+ * publishes: one that was presumed dead and wakes up again can therefore change nothing.
+ * Time is the clock of the database alone.
  */
 public final class Lease {
 

@@ -53,7 +53,9 @@ public final class Plan {
 		/** Never seen before: it is read. */
 		NEW,
 
-		/** Seen before and not finished, or something about it has changed: it is read. */
+		/**
+		 * Seen before and not finished, or something about it has changed: it is read.
+		 */
 		AGAIN,
 
 		/** Seen before and decided: nothing is done. */

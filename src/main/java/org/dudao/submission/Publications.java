@@ -29,8 +29,7 @@ public final class Publications {
 	private final Submissions submissions;
 
 	/** The publications of that database, guarded by that lease. */
-	public Publications(JdbcTemplate template, TransactionTemplate transaction, Lease lease,
-			Submissions submissions) {
+	public Publications(JdbcTemplate template, TransactionTemplate transaction, Lease lease, Submissions submissions) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.transaction = transaction;
@@ -39,8 +38,8 @@ public final class Publications {
 	}
 
 	/**
-	 * Puts a submission in force in all slots it fills, in one transaction: all of them or
-	 * none. What was in force there is superseded, and each slot is marked as not yet
+	 * Puts a submission in force in all slots it fills, in one transaction: all of them
+	 * or none. What was in force there is superseded, and each slot is marked as not yet
 	 * judged.
 	 * @throws LeaseLost when the run no longer holds the lease; nothing is changed then
 	 */
@@ -113,8 +112,7 @@ public final class Publications {
 			.map(List::toArray)
 			.toList();
 		this.template.batchUpdate("delete from stale_slot where feed = ? and region = ? and period = ?", keys);
-		this.template.batchUpdate(
-				"insert into stale_slot (submission_id, feed, region, period) values (?, ?, ?, ?)",
+		this.template.batchUpdate("insert into stale_slot (submission_id, feed, region, period) values (?, ?, ?, ?)",
 				prefixed(keys, submission));
 	}
 

@@ -25,6 +25,16 @@ public final class Runs {
 		return java.util.Objects.requireNonNull(key.getKey()).longValue();
 	}
 
+	/**
+	 * Whether a run judges by another catalogue than the last one that came to its end.
+	 */
+	public boolean catalogChanged(long run) {
+		List<String> versions = this.jdbc.sql("""
+				select catalog_version from run where id = ? or (id < ? and outcome = 'DONE')
+				order by id desc limit 2""").params(run, run).query(String.class).list();
+		return versions.size() == 2 && !versions.get(0).equals(versions.get(1));
+	}
+
 	/** Enters what the judging of a run came to. */
 	public void judged(long run, Judged judged) {
 		this.jdbc.sql("update run set computed = ?, changed = ?, opened = ?, closed = ? where id = ?")
@@ -47,7 +57,9 @@ public final class Runs {
 			.update();
 	}
 
-	/** Runs that began and never ended. Only the holder of the lease may call them dead. */
+	/**
+	 * Runs that began and never ended. Only the holder of the lease may call them dead.
+	 */
 	public List<Long> unended() {
 		return this.jdbc.sql("select id from run where ended_at is null order by id").query(Long.class).list();
 	}

@@ -54,7 +54,9 @@ public final class Submissions {
 			.list();
 	}
 
-	/** Those that could be run again, of a region's senders and of a feed, newest first. */
+	/**
+	 * Those that could be run again, of a region's senders and of a feed, newest first.
+	 */
 	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
 		return this.jdbc.sql(SELECT + """
 				where state in ('HELD', 'REJECTED', 'FAILED') and (:region is null or sender = :region)
@@ -95,9 +97,7 @@ public final class Submissions {
 	 * Enters that a file is being read.
 	 */
 	public void loading(long id) {
-		this.jdbc.sql("update submission set state = 'LOADING', attempt = attempt + 1 where id = ?")
-			.param(id)
-			.update();
+		this.jdbc.sql("update submission set state = 'LOADING', attempt = attempt + 1 where id = ?").param(id).update();
 		forgetReasons(id);
 	}
 
@@ -181,7 +181,6 @@ public final class Submissions {
 		return rs.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
 	}
 
-
 	/**
 	 * How a file came in.
 	 *
@@ -207,8 +206,8 @@ public final class Submissions {
 	 * @param header the header's cells, as a JSON array
 	 * @param columns where each field is found, as JSON
 	 */
-	public record Recognition(String feed, String layout, String charset, char delimiter, int headerLine,
-			String header, String columns) {
+	public record Recognition(String feed, String layout, String charset, char delimiter, int headerLine, String header,
+			String columns) {
 	}
 
 }

@@ -84,8 +84,7 @@ public final class FactTables {
 			String is = existing.get(field.name());
 			String wanted = type(field).replaceFirst("\\(.*", "");
 			if (is == null && isKey(feed, field)) {
-				throw new DestructiveChange(
-						Message.of("warehouse.key-added", feed.name(), field.name(), feed.table()));
+				throw new DestructiveChange(Message.of("warehouse.key-added", feed.name(), field.name(), feed.table()));
 			}
 			if (is == null) {
 				statements.add("alter table " + feed.table() + " add column " + field.name() + " " + type(field));
@@ -102,11 +101,9 @@ public final class FactTables {
 		Map<String, String> columns = new HashMap<>();
 		this.jdbc.sql("""
 				select column_name, data_type from information_schema.columns
-				where table_schema = schema() and table_name = ?""")
-			.param(table)
-			.query((rs) -> {
-				columns.put(rs.getString(1).toLowerCase(Locale.ROOT), plain(rs.getString(2)));
-			});
+				where table_schema = schema() and table_name = ?""").param(table).query((rs) -> {
+			columns.put(rs.getString(1).toLowerCase(Locale.ROOT), plain(rs.getString(2)));
+		});
 		return columns;
 	}
 

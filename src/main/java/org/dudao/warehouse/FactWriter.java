@@ -109,8 +109,9 @@ public final class FactWriter {
 	private void addIssues(List<Object[]> into, int line, String severity, List<Issue> issues) {
 		for (int i = 0; i < issues.size(); i++) {
 			Issue issue = issues.get(i);
-			into.add(new Object[] { this.submission, line, i, severity, issue.column(), cut(issue.header(), HEADER_LENGTH),
-					cut(issue.value(), CELL_LENGTH), issue.message().code(), StoredArguments.of(issue.message()) });
+			into.add(new Object[] { this.submission, line, i, severity, issue.column(),
+					cut(issue.header(), HEADER_LENGTH), cut(issue.value(), CELL_LENGTH), issue.message().code(),
+					StoredArguments.of(issue.message()) });
 		}
 	}
 

@@ -74,8 +74,8 @@ public final class Facts {
 	}
 
 	/**
-	 * The slots that a submission fills: those in which it says anything of the part, be it
-	 * that the figure is withheld.
+	 * The slots that a submission fills: those in which it says anything of the part, be
+	 * it that the figure is withheld.
 	 */
 	public List<Slot.Filled> slots(Feed feed, long submission) {
 		List<String> parts = feed.parts();
@@ -83,15 +83,16 @@ public final class Facts {
 			.map((part) -> "sum(case when " + says(feed, part) + " then 1 else 0 end)")
 			.collect(Collectors.joining(", "));
 		List<Slot.Filled> slots = new ArrayList<>();
-		this.jdbc.sql("select region, period, " + counts + " from " + feed.table()
-				+ " where submission_id = ? group by region, period order by region, period")
+		this.jdbc
+			.sql("select region, period, " + counts + " from " + feed.table()
+					+ " where submission_id = ? group by region, period order by region, period")
 			.param(submission)
 			.query((rs) -> {
 				for (int i = 0; i < parts.size(); i++) {
 					int facts = rs.getInt(i + 3);
 					if (facts > 0) {
-						slots.add(new Slot.Filled(
-								new Slot(feed.name(), parts.get(i), rs.getString(1), rs.getInt(2)), facts));
+						slots.add(new Slot.Filled(new Slot(feed.name(), parts.get(i), rs.getString(1), rs.getInt(2)),
+								facts));
 					}
 				}
 			});
@@ -108,7 +109,8 @@ public final class Facts {
 	}
 
 	/**
-	 * Compares one measure of a submission with another measure of another one, key by key.
+	 * Compares one measure of a submission with another measure of another one, key by
+	 * key.
 	 */
 	public Likeness likeness(Feed feed, Twins twins, long suspect, long original) {
 		Map<List<Object>, BigDecimal> originals = figures(feed, twins.original(), original);
@@ -127,8 +129,9 @@ public final class Facts {
 	private Map<List<Object>, BigDecimal> figures(Feed feed, String field, long submission) {
 		List<String> keys = feed.primaryKey();
 		Map<List<Object>, BigDecimal> figures = new HashMap<>();
-		this.jdbc.sql("select " + field + ", " + String.join(", ", keys) + " from " + feed.table()
-				+ " where submission_id = ? and " + field + " is not null")
+		this.jdbc
+			.sql("select " + field + ", " + String.join(", ", keys) + " from " + feed.table()
+					+ " where submission_id = ? and " + field + " is not null")
 			.param(submission)
 			.query((rs) -> {
 				List<Object> key = new ArrayList<>();

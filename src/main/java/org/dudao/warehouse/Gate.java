@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
+import org.dudao.catalog.Text;
 import org.dudao.catalog.Twins;
 import org.dudao.message.Message;
 import org.dudao.submission.Publications;
@@ -124,10 +125,15 @@ public final class Gate {
 		BigDecimal equal = BigDecimal.valueOf(likeness.equal());
 		if (likeness.compared() >= FEWEST_TWINS
 				&& equal.compareTo(NEARLY_ALL.multiply(BigDecimal.valueOf(likeness.compared()))) >= 0) {
-			reasons.add(Message.of("gate.twins", candidate.feed().field(twins.suspect()).orElseThrow().title().zh(),
-					candidate.feed().field(twins.original()).orElseThrow().title().zh(), likeness.equal(),
-					likeness.compared(), other));
+			Text suspectTitle = title(candidate.feed(), twins.suspect());
+			Text originalTitle = title(candidate.feed(), twins.original());
+			reasons.add(Message.of("gate.twins", suspectTitle.en(), suspectTitle.zh(), originalTitle.en(),
+					originalTitle.zh(), likeness.equal(), likeness.compared(), other));
 		}
+	}
+
+	private static Text title(Feed feed, String field) {
+		return feed.field(field).orElseThrow().title();
 	}
 
 	private static String part(Feed feed, String field) {

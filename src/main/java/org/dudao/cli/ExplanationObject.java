@@ -1,0 +1,103 @@
+package org.dudao.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dudao.finding.Explanation;
+import org.dudao.finding.Explanation.Evidence;
+import org.dudao.finding.Explanation.FactLine;
+import org.dudao.finding.Explanation.Facts;
+import org.dudao.finding.Listed;
+import org.dudao.message.Messages;
+import org.dudao.report.SourceLines;
+import org.dudao.submission.Submission;
+
+/** A finding explained to a program. */
+final class ExplanationObject {
+
+	private final SourceLines lines;
+
+	private final Messages messages;
+
+	ExplanationObject(SourceLines lines, Messages messages) {
+		this.lines = lines;
+		this.messages = messages;
+	}
+
+	Map<String, Object> of(Explanation explanation) throws IOException {
+		Listed listed = explanation.finding();
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("finding", listed.finding().id());
+		object.put("rule", listed.subject().rule());
+		object.put("title", VerdictText.title(listed, this.messages.locale()));
+		object.put("clauses", (listed.rule() != null)
+				? listed.rule().clauses().stream().map(VerdictText::clause).toList() : List.of());
+		object.put("region", listed.subject().region());
+		object.put("region_name", listed.regionName());
+		object.put("period", listed.subject().period());
+		object.put("stage", listed.subject().stage());
+		object.put("state", listed.finding().state());
+		object.put("verdict", VerdictText.outcome(listed, this.messages));
+		object.put("events", explanation.events().stream().map(ExplanationObject::event).toList());
+		object.put("evidence", evidence(explanation.evidence()));
+		return object;
+	}
+
+	private static Map<String, Object> event(Explanation.Event event) {
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("at", event.at().toString());
+		object.put("turn", event.turn());
+		object.put("submission", event.submission());
+		object.put("because", event.because());
+		return object;
+	}
+
+	private List<Object> evidence(List<Evidence> all) throws IOException {
+		List<Object> objects = new ArrayList<>();
+		for (Evidence evidence : all) {
+			Map<String, Object> object = new LinkedHashMap<>();
+			object.put("role", evidence.role());
+			object.put("indicator", evidence.value().key().indicator());
+			object.put("region", evidence.value().key().region());
+			object.put("period", evidence.value().key().period());
+			object.put("value", Figures.plain(evidence.value().value()));
+			object.put("numerator", Figures.plain(evidence.value().numerator()));
+			object.put("denominator", Figures.plain(evidence.value().denominator()));
+			object.put("below", evidence(evidence.below()));
+			List<Object> facts = new ArrayList<>();
+			for (Facts some : evidence.facts()) {
+				facts.add(facts(some));
+			}
+			object.put("facts", facts);
+			objects.add(object);
+		}
+		return objects;
+	}
+
+	private Map<String, Object> facts(Facts facts) throws IOException {
+		Submission submission = this.lines.submission(facts.submission());
+		Map<Integer, String> raw = this.lines.raw(facts.submission(),
+				facts.lines().stream().map(FactLine::line).collect(Collectors.toSet()));
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("submission", submission.id());
+		object.put("file", submission.fileName());
+		object.put("sha256", submission.sha256());
+		object.put("total", facts.total());
+		List<Object> lines = new ArrayList<>();
+		for (FactLine line : facts.lines()) {
+			String text = raw.getOrDefault(line.line(), "");
+			Map<String, Object> one = new LinkedHashMap<>();
+			one.put("line", line.line());
+			one.put("text", text);
+			one.put("cells", this.lines.cells(facts.submission(), text, line.item(), facts.fields()));
+			lines.add(one);
+		}
+		object.put("lines", lines);
+		return object;
+	}
+
+}

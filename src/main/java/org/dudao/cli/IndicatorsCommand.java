@@ -1,0 +1,63 @@
+package org.dudao.cli;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+import org.dudao.catalog.Indicator;
+import org.dudao.indicator.IndicatorQuery;
+import org.dudao.indicator.Value;
+import org.dudao.indicator.ValueKey;
+import org.dudao.region.Region;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dudao indicators}: values with numerator and denominator. */
+@Command(name = "indicators")
+final class IndicatorsCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Option(names = "--indicator", paramLabel = "NAME", descriptionKey = "help.indicator")
+	private @Nullable String indicator;
+
+	@Option(names = "--region", paramLabel = "CODE", descriptionKey = "help.region")
+	private @Nullable String region;
+
+	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
+	private @Nullable Integer period;
+
+	@Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "help.as-of", converter = Moment.class)
+	private @Nullable Instant asOf;
+
+	@Override
+	public Integer call() {
+		try (Engine engine = this.dudao.engine()) {
+			Given given = new Given(engine);
+			Screen screen = this.dudao.screen();
+			IndicatorQuery.Filter filter = new IndicatorQuery.Filter(given.indicator(this.indicator),
+					given.region(this.region), this.period, this.asOf);
+			Listing listing = new Listing("indicator", "region", "region_name", "period", "stage", "basis", "value",
+					"unit", "numerator", "denominator", "origin", "gap", "covered", "expected");
+			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine));
+			screen.show(listing);
+			if (listing.rows().isEmpty()) {
+				screen.say("indicators.none");
+			}
+			return Exit.DONE;
+		}
+	}
+
+	private static void add(Listing listing, Value value, Engine engine) {
+		ValueKey key = value.key();
+		String unit = engine.catalog().indicator(key.indicator()).map(Indicator::unit).orElse("");
+		String name = engine.regions().byCode(key.region(), key.period()).map(Region::name).orElse("");
+		listing.add(key.indicator(), key.region(), name, key.period(), key.stage(), key.basis(),
+				Figures.plain(value.value()), unit, Figures.plain(value.numerator()),
+				Figures.plain(value.denominator()), value.origin(), value.gap(), value.coverage().covered(),
+				value.coverage().expected());
+	}
+
+}

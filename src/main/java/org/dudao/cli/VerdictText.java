@@ -1,0 +1,63 @@
+package org.dudao.cli;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.dudao.catalog.Clause;
+import org.dudao.finding.Listed;
+import org.dudao.finding.Verdict;
+import org.dudao.message.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** A verdict as a person reads it. */
+final class VerdictText {
+
+	private VerdictText() {
+	}
+
+	static String title(Listed listed, Locale locale) {
+		return (listed.rule() != null) ? listed.rule().title().in(locale) : listed.subject().rule();
+	}
+
+	/**
+	 * What the value was compared with: the prior year, the limit or the other growth.
+	 */
+	static String compared(Verdict verdict) {
+		if (verdict.threshold() != null) {
+			return Figures.shown(verdict.threshold());
+		}
+		if (verdict.right().growth() != null) {
+			return Figures.shown(verdict.right().growth()) + " %";
+		}
+		return Figures.shown(verdict.left().prior());
+	}
+
+	static String outcome(Listed listed, Messages messages) {
+		Verdict verdict = listed.verdict();
+		if (verdict == null) {
+			return messages.text(key("finding.state.", listed.finding().state()));
+		}
+		return (verdict.cause() != null) ? cause(listed, messages)
+				: messages.text(key("verdict.outcome.", verdict.outcome()));
+	}
+
+	static String cause(Listed listed, Messages messages) {
+		return messages.text(Objects.requireNonNull(listed.verdict().cause()).message(), listed.regionName(),
+				listed.subject().period());
+	}
+
+	static String clause(Clause clause) {
+		String head = Stream.of(clause.document(), clause.number(), clause.article())
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" "));
+		return head + ": " + clause.quote();
+	}
+
+	/** The bundle key of an enum's value. */
+	static String key(String prefix, @Nullable Enum<?> value) {
+		return prefix + Objects.requireNonNull(value).name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}
