@@ -54,27 +54,6 @@ public final class Findings {
 	}
 
 	/**
-<<<<<<< HEAD
-=======
-	 * What judging came to.
-	 *
-	 * @param judged how many verdicts were reached
-	 * @param changed how many are other than before, or gone
-	 * @param opened findings that are new
-	 * @param reopened findings that came back
-	 * @param closed findings that are gone
-	 */
-	public record Evaluated(int judged, int changed, int opened, int reopened, int closed) {
-
-		Evaluated plus(Evaluated other) {
-			return new Evaluated(this.judged + other.judged, this.changed + other.changed, this.opened + other.opened,
-					this.reopened + other.reopened, this.closed + other.closed);
-		}
-
-	}
-
-	/**
->>>>>>> main
 	 * Judges what the changed values bear on: the same region and year, and the year
 	 * after where a rule compares with the year before.
 	 * @param changed the values that are other than before, or gone

@@ -93,6 +93,18 @@ class FindingsTests {
 	}
 
 	@Test
+	void aFileOfAnotherFeedIsNotBehindIt() {
+		file("2021", 100, 1000);
+		long funding = file("2022", 100, 900);
+		long classes = this.warehouse.file("class-size", "420602 2022 primary A classes=10 large=1 extra_large=0");
+		evaluate();
+
+		assertThat(find(State.OPEN)).filteredOn((listed) -> listed.subject().region().equals("420602"))
+			.extracting((listed) -> Objects.requireNonNull(listed.finding()).openedBy())
+			.containsExactly(funding, classes);
+	}
+
+	@Test
 	void correctingThePriorYearJudgesTheNextYearAgain() {
 		file("2021", 100, 1000);
 		file("2022", 100, 900);
