@@ -47,7 +47,7 @@ final class SubmissionText {
 		screen.say("submission.head", submission.id(), submission.fileName(),
 				(submission.sender() != null) ? submission.sender() : "-", submission.sizeBytes());
 		screen.say("submission.hash", submission.sha256());
-		screen.say("submission.received", submission.receivedAt(), submission.attempt());
+		screen.say("submission.received", screen.time(submission.receivedAt()), submission.attempt());
 		if (submission.feed() != null) {
 			screen.say("submission.form", submission.feed(), submission.layout(), submission.charset());
 		}
