@@ -39,9 +39,20 @@ public final class Status {
 		this.submissions = submissions;
 	}
 
-	/** Files that wait for an officer, or for our side, by number. */
-	public List<Submission> waiting() {
-		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED));
+	/**
+	 * Files that wait for an officer, or for our side, by number.
+	 * @param region the region that sent them, with all below it; null for all
+	 */
+	public List<Submission> waiting(@Nullable String region) {
+		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED))
+			.stream()
+			.filter((submission) -> region == null || isWithin(submission, region))
+			.toList();
+	}
+
+	private boolean isWithin(Submission submission, String region) {
+		int year = submission.receivedAt().atZone(ZoneOffset.UTC).getYear();
+		return submission.sender() != null && this.regions.isWithin(submission.sender(), region, year);
 	}
 
 	/**
