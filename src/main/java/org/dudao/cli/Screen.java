@@ -15,19 +15,12 @@ import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.report.CorrectionFile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a command shows what it found, in the reader's language and format. */
 final class Screen {
-
-	private static final int WIDEST_COLUMN = 60;
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
@@ -111,24 +104,7 @@ final class Screen {
 		List<List<String>> cells = new ArrayList<>();
 		cells.add(listing.columns().stream().map((column) -> this.messages.text("column." + column)).toList());
 		listing.rows().forEach((row) -> cells.add(row.stream().map(this::cell).toList()));
-		Column[] columns = new Column[listing.columns().size()];
-		for (int i = 0; i < columns.length; i++) {
-			int column = i;
-			int width = cells.stream().mapToInt((row) -> width(row.get(column))).max().orElse(1);
-			columns[i] = new Column(Math.min(width, WIDEST_COLUMN) + 2, 0, Overflow.WRAP);
-		}
-		TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
-		table.setAdjustLineBreaksForWideCJKCharacters(true);
-		cells.forEach((row) -> table.addRowValues(row.toArray(String[]::new)));
-		this.out.print(table);
-	}
-
-	/** Chinese characters take two columns of a terminal. */
-	private static int width(String text) {
-		return text.codePoints()
-			.map((c) -> (Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60 || c >= 0x3000 && c <= 0x303F) ? 2
-					: 1)
-			.sum();
+		new Grid(cells).lines().forEach(this.out::println);
 	}
 
 	private void csv(Listing listing) {
