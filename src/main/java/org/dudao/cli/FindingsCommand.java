@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao findings}: what breaks a rule. */
-@Command(name = "findings")
+@Command(name = "findings", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class FindingsCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao indicators}: values with numerator and denominator. */
-@Command(name = "indicators")
+@Command(name = "indicators", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class IndicatorsCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -17,7 +17,6 @@ import com.opencsv.CSVWriter;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.report.CorrectionFile;
-import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -25,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where a command shows what it found, in the reader's language and format. */
 final class Screen {
-
-	/** Blanks between two columns. */
-	private static final int GAP = 2;
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -115,29 +111,10 @@ final class Screen {
 		if (listing.rows().isEmpty()) {
 			return;
 		}
-		List<List<String>> lines = new ArrayList<>();
-		lines.add(listing.columns().stream().map((column) -> this.messages.text("column." + column)).toList());
-		listing.rows().forEach((row) -> lines.add(row.stream().map(this::cell).toList()));
-		int[] widths = new int[listing.columns().size()];
-		for (List<String> line : lines) {
-			for (int i = 0; i < widths.length; i++) {
-				widths[i] = Math.max(widths[i], width(line.get(i)));
-			}
-		}
-		lines.forEach((line) -> this.out.println(padded(line, widths)));
-	}
-
-	private static String padded(List<String> line, int[] widths) {
-		StringBuilder padded = new StringBuilder();
-		for (int i = 0; i < widths.length; i++) {
-			padded.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + GAP));
-		}
-		return padded.toString().stripTrailing();
-	}
-
-	/** Chinese characters take two columns of a terminal. */
-	private static int width(String text) {
-		return text.codePoints().map((character) -> Math.max(0, WCWidth.wcwidth(character))).sum();
+		List<List<String>> cells = new ArrayList<>();
+		cells.add(listing.columns().stream().map((column) -> this.messages.text("column." + column)).toList());
+		listing.rows().forEach((row) -> cells.add(row.stream().map(this::cell).toList()));
+		new Grid(cells).lines().forEach(this.out::println);
 	}
 
 	private void csv(Listing listing) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao status}: the grid of region, feed and period, and what is missing. */
-@Command(name = "status")
+@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class StatusCommand implements Callable<Integer> {
 
 	@ParentCommand
