@@ -48,6 +48,7 @@ create table submission (
   rows_ignored    int           not null default 0,
   facts           int           not null default 0,
   accepted_reason varchar(2000),             -- why an officer let a held file through
+  accepted_by   varchar(255),                -- and who that was
   constraint submission_bytes unique (sha256)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
 
