@@ -60,8 +60,8 @@ final class LoadData implements FactSink {
 	 * forbid it.
 	 */
 	static boolean isPossible(JdbcTemplate jdbc, Path directory, Feed feed) {
-		String product = jdbc.execute((ConnectionCallback<String>) (connection) -> connection.getMetaData()
-			.getDatabaseProductName());
+		String product = jdbc
+			.execute((ConnectionCallback<String>) (connection) -> connection.getMetaData().getDatabaseProductName());
 		if (!List.of("MySQL", "MariaDB").contains(String.valueOf(product))) {
 			return false;
 		}
