@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Rule;
+import org.dudao.database.Bulk;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Subject;
@@ -28,22 +29,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of findings and of the turns in their lives. */
 final class FindingRows {
 
-	private static final String INSERT = "insert into finding (rule, region, period, stage, basis, severity, state,"
-			+ " opened_at, opened_by, verdict_id) values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)";
+	private static final List<String> INSERTED = List.of("rule", "region", "period", "stage", "basis", "severity",
+			"state", "opened_at", "opened_by", "verdict_id");
+
+	private static final List<String> EVENT = List.of("finding_id", "event", "happened_at", "submission_id", "because",
+			"verdict_id");
 
 	private static final String UPDATE = "update finding set severity = ?, state = ?, opened_at = ?, opened_by = ?,"
 			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ? where id = ?";
-
-	private static final String EVENT = "insert into finding_event"
-			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) values (?, ?, ?, ?, ?, ?)";
 
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
+	private final Bulk bulk;
+
 	FindingRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.bulk = new Bulk(template);
 	}
 
 	/** A finding with the verdict that its row names. */
@@ -75,7 +79,7 @@ final class FindingRows {
 	/** Writes new findings (their number is 0), changed ones, and each turn they took. */
 	void write(List<Change> changes) {
 		List<Change> added = changes.stream().filter((change) -> change.finding().id() == 0).toList();
-		this.template.batchUpdate(INSERT, added.stream().map(FindingRows::inserted).toList());
+		this.bulk.insert("finding", INSERTED, added.stream().map(FindingRows::inserted).toList());
 		this.template.batchUpdate(UPDATE,
 				changes.stream().filter((change) -> change.finding().id() != 0).map(FindingRows::updated).toList());
 		Map<Subject, Long> numbers = numbers(added);
@@ -88,7 +92,7 @@ final class FindingRows {
 				events.add(event(change, number, change.turn()));
 			}
 		}
-		this.template.batchUpdate(EVENT, events);
+		this.bulk.insert("finding_event", EVENT, events);
 	}
 
 	/** The numbers that the database gave, in one statement and not one a finding. */
@@ -107,8 +111,8 @@ final class FindingRows {
 		Finding finding = change.finding();
 		Subject subject = finding.subject();
 		return new @Nullable Object[] { subject.rule(), subject.region(), subject.period(), subject.stage(),
-				subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()), finding.openedBy(),
-				change.verdictId() };
+				subject.basis(), finding.severity().name(), finding.state().name(), ValueRows.utc(finding.openedAt()),
+				finding.openedBy(), change.verdictId() };
 	}
 
 	private static @Nullable Object[] updated(Change change) {
