@@ -164,8 +164,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	RejectedRows rejectedRows(JdbcClient jdbc) {
-		return new RejectedRows(jdbc);
+	RejectedRows rejectedRows(JdbcTemplate template) {
+		return new RejectedRows(template);
 	}
 
 	@Bean
