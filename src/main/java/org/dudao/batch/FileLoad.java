@@ -38,6 +38,8 @@ class FileLoad implements ItemReader<Row>, ItemWriter<Row>, StepExecutionListene
 
 	private final List<Message> refusals = new ArrayList<>();
 
+	private final List<Message> doubts = new ArrayList<>();
+
 	private final Count count = new Count();
 
 	private Screening.@Nullable Recognised file;
@@ -91,13 +93,15 @@ class FileLoad implements ItemReader<Row>, ItemWriter<Row>, StepExecutionListene
 		if (this.rows != null) {
 			Ending ending = this.rows.close();
 			this.refusals.addAll(ending.refusals());
+			this.doubts.addAll(ending.doubts());
 			this.duplicated = ending.duplicatedLines();
 		}
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			this.loading.settle(this.submission, this.file, this.refusals, this.duplicated, this.count);
+			this.loading.settle(this.submission, this.file,
+					new Loading.Flaws(this.refusals, this.doubts, this.duplicated), this.count);
 		}
 		this.loading.progress().done();
 		return null;

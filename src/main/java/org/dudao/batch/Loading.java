@@ -107,15 +107,14 @@ final class Loading {
 	}
 
 	/** Counts, and decides whether the file keeps the contract as a whole. */
-	void settle(Submission submission, Screening.@Nullable Recognised file, List<Message> refusals,
-			Set<Integer> duplicated, Count count) {
+	void settle(Submission submission, Screening.@Nullable Recognised file, Flaws flaws, Count count) {
 		this.transaction.executeWithoutResult((status) -> {
-			if (file == null || !refusals.isEmpty()) {
+			if (file == null || !flaws.refusals().isEmpty()) {
 				this.submissions.counted(submission.id(), count.ledger());
-				reject(submission, refusals);
+				reject(submission, flaws.refusals());
 				return;
 			}
-			setAside(submission, file, duplicated, count);
+			setAside(submission, file, flaws.duplicated(), count);
 			Ledger ledger = count.ledger();
 			this.submissions.counted(submission.id(), ledger);
 			int facts = this.facts.count(file.feed(), submission.id());
@@ -127,12 +126,12 @@ final class Loading {
 						this.clock.instant());
 			}
 			else {
-				accept(submission, file.feed(), ledger);
+				accept(submission, file.feed(), ledger, flaws.doubts());
 			}
 		});
 	}
 
-	private void accept(Submission submission, Feed feed, Ledger ledger) {
+	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
 		BigDecimal most = feed.acceptance().maxRejectedRows();
 		int rows = ledger.accepted() + ledger.rejected();
 		if (BigDecimal.valueOf(ledger.rejected()).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
@@ -141,6 +140,9 @@ final class Loading {
 		}
 		else if (ledger.facts() == 0) {
 			reject(submission, List.of(Message.of("gate.no-facts")));
+		}
+		else if (!doubts.isEmpty() && submission.hints().accept() == null) {
+			this.submissions.decide(submission.id(), SubmissionState.HELD, doubts, this.clock.instant());
 		}
 		else {
 			this.submissions.decide(submission.id(), SubmissionState.LOADED, List.of(), this.clock.instant());
@@ -189,6 +191,16 @@ final class Loading {
 		String first = faults.isEmpty() ? "" : String.valueOf(faults.get(0).getMessage());
 		this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", first)),
 				this.clock.instant());
+	}
+
+	/**
+	 * What is wrong with a file as a whole.
+	 *
+	 * @param refusals why it breaks the contract
+	 * @param doubts why it looks damaged
+	 * @param duplicated lines that were accepted before a row with the same key was met
+	 */
+	record Flaws(List<Message> refusals, List<Message> doubts, Set<Integer> duplicated) {
 	}
 
 	/** What the rows of one file came to so far. */

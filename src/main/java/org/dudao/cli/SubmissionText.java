@@ -32,6 +32,8 @@ final class SubmissionText {
 		object.put("rows_rejected", ledger.rejected());
 		object.put("rows_ignored", ledger.ignored());
 		object.put("facts", ledger.facts());
+		object.put("accepted_reason", submission.hints().accept());
+		object.put("accepted_by", submission.hints().officer());
 		object.put("reasons", submission.reasons().stream().map((reason) -> reason(reason, screen)).toList());
 		return object;
 	}
@@ -45,12 +47,15 @@ final class SubmissionText {
 		screen.say("submission.head", submission.id(), submission.fileName(),
 				(submission.sender() != null) ? submission.sender() : "-", submission.sizeBytes());
 		screen.say("submission.hash", submission.sha256());
-		screen.say("submission.received", submission.receivedAt(), submission.attempt());
+		screen.say("submission.received", screen.time(submission.receivedAt()), submission.attempt());
 		if (submission.feed() != null) {
 			screen.say("submission.form", submission.feed(), submission.layout(), submission.charset());
 		}
 		screen.say("submission.rows", ledger.read(), ledger.accepted(), ledger.rejected(), ledger.ignored(),
 				ledger.facts());
+		if (submission.hints().accept() != null) {
+			screen.say("submission.accepted", submission.hints().officer(), submission.hints().accept());
+		}
 		screen.line(screen.messages().text("state-name." + submission.state()) + ": "
 				+ screen.messages().text("state." + submission.state()));
 		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));

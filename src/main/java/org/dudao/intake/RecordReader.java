@@ -147,6 +147,13 @@ final class RecordReader implements AutoCloseable {
 	}
 
 	/**
+	 * Whether a line end follows the record; only the last of a file can be without.
+	 */
+	boolean terminated() {
+		return !this.lines.terminator().isEmpty();
+	}
+
+	/**
 	 * Why the record cannot be taken apart though its beginning and end are known: text
 	 * follows a closing quote. Null for a sound record.
 	 */

@@ -41,6 +41,8 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyTable keys = new KeyTable();
 
+	private final List<Message> doubts = new ArrayList<>(0);
+
 	private final Set<Integer> duplicatedLines = new LinkedHashSet<>();
 
 	private final int headerLine;
@@ -112,6 +114,9 @@ public final class RowReader implements AutoCloseable {
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
 		this.anyRow = true;
+		if (!this.records.terminated() && this.shape.isShort(cells)) {
+			this.doubts.add(Message.of("gate.last-line-cut", this.records.line(), cells.length, this.shape.width()));
+		}
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
@@ -177,7 +182,7 @@ public final class RowReader implements AutoCloseable {
 		if (!this.anyRow) {
 			refusals.add(Message.of("header.no-rows", this.headerLine));
 		}
-		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals));
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), List.copyOf(this.doubts));
 	}
 
 	@Override

@@ -89,9 +89,19 @@ final class RowShape {
 		return true;
 	}
 
+	/** How many cells a row has. */
+	int width() {
+		return this.width;
+	}
+
+	/** Whether cells are missing at the end of the row. */
+	boolean isShort(String[] cells) {
+		return cells.length < this.width;
+	}
+
 	/** What is wrong with the number of cells, null when nothing is. */
 	@Nullable Issue wrongWidth(String[] cells) {
-		if (cells.length < this.width) {
+		if (isShort(cells)) {
 			return new Issue(0, "", "", Message.of("row.cells-missing", this.width, cells.length));
 		}
 		int found = (cells.length == this.width) ? this.width : Header.width(cells);
