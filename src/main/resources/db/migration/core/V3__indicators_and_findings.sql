@@ -90,3 +90,6 @@ create table finding_event (
   verdict_id    bigint,
   index finding_event_finding (finding_id)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
+
+-- One county's slots among those of a whole country.
+create index slot_place on slot (region, period, feed);
