@@ -1,6 +1,7 @@
 package org.dudao.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -38,9 +39,14 @@ public final class DudaoCommand implements Runnable {
 	 * rejected, 3 failed on our side
 	 */
 	public static int run(Class<?> application, String... args) {
-		PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-		PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+		PrintWriter out = new PrintWriter(System.out, true, charset("stdout.encoding"));
+		PrintWriter err = new PrintWriter(System.err, true, charset("stderr.encoding"));
 		return line(application, out, err, locale(args)).execute(args);
+	}
+
+	/** The launcher says what the terminal reads; UTF-8 where nobody does. */
+	private static Charset charset(String property) {
+		return Charset.forName(System.getProperty(property, StandardCharsets.UTF_8.name()));
 	}
 
 	/** The command line with those outputs. */

@@ -42,7 +42,7 @@ final class ColumnUnits {
 		Unit own = Unit.ofField(field.unit());
 		List<Integer> fitting = columns.stream().filter((column) -> {
 			Unit unit = header.cell(column).unit();
-			return unit == null || unit.fits(own);
+			return unit == null || unit.canHead(own);
 		}).toList();
 		return fitting.isEmpty() ? columns : fitting;
 	}
@@ -64,12 +64,12 @@ final class ColumnUnits {
 				return new Scale(0, Message.of("header.unit-unclear", header.written(), field.unit()));
 			}
 		}
-		return stated.fits(own) ? new Scale(stated.exponent() - own.exponent(), null)
+		return stated.canHead(own) ? new Scale(stated.exponent() - own.exponent(), null)
 				: new Scale(0, wrong(field, header, field.unit()));
 	}
 
 	private static Message wrong(Field field, HeaderCell header, String expected) {
-		return Message.of("header.unit", header.written(), field.title().en(), field.title().zh(), expected);
+		return Message.of("header.unit", header.written(), Titles.words(field.title()), expected);
 	}
 
 }

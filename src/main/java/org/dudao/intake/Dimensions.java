@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.catalog.FieldType;
 import org.dudao.catalog.Stage;
+import org.dudao.message.Words;
 
 /** Reads the cells that say what a fact is about. */
 final class Dimensions {
@@ -28,7 +28,7 @@ final class Dimensions {
 
 	private final Map<String, String> stages = new HashMap<>();
 
-	private final String stageNames;
+	private final Words stageNames;
 
 	private final Set<String> missing;
 
@@ -47,7 +47,7 @@ final class Dimensions {
 			Stream.concat(Stream.of(stage.name(), stage.title().zh(), stage.title().en()), stage.names().stream())
 				.forEach((name) -> this.stages.putIfAbsent(HeaderCell.normal(name), stage.name()));
 		}
-		this.stageNames = stages.stream().map((stage) -> stage.title().zh()).collect(Collectors.joining(", "));
+		this.stageNames = Titles.list(stages.stream().map(Stage::title).toList());
 		this.missing = Figures.tokens(feed.missingValues());
 		this.suppressed = Figures.tokens(feed.suppressedValues());
 		this.longestToken = Stream.concat(this.missing.stream(), this.suppressed.stream())

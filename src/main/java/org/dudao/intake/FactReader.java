@@ -173,7 +173,7 @@ final class FactReader {
 	}
 
 	private static Message required(Field field) {
-		return Message.of("row.required", field.title().en(), field.title().zh());
+		return Message.of("row.required", Titles.words(field.title()));
 	}
 
 	private static Issue issue(@Nullable Column column, String cell, Message problem) {

@@ -30,8 +30,9 @@ final class Figures {
 
 	private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(\\.\\d*)?[eE][+-]?\\d+");
 
-	private static final Pattern DATE = Pattern.compile("\\d{1,4}[/.年-]\\d{1,2}([/.月-](\\d{1,4}日?)?)?( .*)?"
-			+ "|\\d{1,2}月(\\d{1,2}日)?|\\d{1,2}-[A-Za-z]{3}(-\\d+)?|[A-Za-z]{3}-\\d{1,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
+	private static final Pattern DATE = Pattern
+		.compile("\\d{1,4}[/年-]\\d{1,2}([/月-](\\d{1,4}日?)?)?( .*)?|\\d{4}\\.\\d{1,2}\\.\\d{1,2}"
+				+ "|\\d{1,2}月(\\d{1,2}日)?|\\d{1,2}-[A-Za-z]{3}(-\\d+)?|[A-Za-z]{3}-\\d{1,4}|\\d{1,2}:\\d{2}(:\\d{2})?");
 
 	private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[\\d,. ]*\\d ?([^\\d]+)");
 

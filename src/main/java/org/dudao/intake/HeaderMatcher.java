@@ -185,7 +185,7 @@ final class HeaderMatcher {
 					found.forEach((column) -> column(item, field, column, names));
 				}
 				else {
-					this.problems.add(Message.of("header.duplicate", field.title().en(), field.title().zh(),
+					this.problems.add(Message.of("header.duplicate", Titles.words(field.title()),
 							String.join(", ",
 									found.stream().map((column) -> this.header.cell(column).written()).toList()),
 							HeaderMatch.numbers(found)));

@@ -3,14 +3,14 @@ package org.dudao.intake;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import org.dudao.catalog.Feed;
+import org.dudao.catalog.Field;
 import org.dudao.catalog.Text;
 import org.dudao.message.Message;
+import org.dudao.message.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,22 +178,20 @@ final class HeaderSearch {
 		Header header = ways.get(0).match().header();
 		int line = ways.get(0).line();
 		return (feeds.size() > 1)
-				? Message.of("header.two-feeds", line, join(feeds, (feed) -> feed.title().en()),
-						join(feeds, (feed) -> feed.title().zh()), header)
-				: Message.of("header.two-layouts", line, join(ways, (way) -> way.match().layout().title().en()),
-						join(ways, (way) -> way.match().layout().title().zh()), header);
+				? Message.of("header.two-feeds", line, Titles.list(feeds.stream().map(Feed::title).toList()), header)
+				: Message.of("header.two-layouts", line,
+						Titles.list(ways.stream().map((way) -> way.match().layout().title()).toList()), header);
 	}
 
 	private Message unknown() {
 		Found near = this.nearest;
 		if (near != null && near.match().hits() >= 2) {
 			HeaderMatch match = near.match();
-			Text title = match.feed().title();
 			if (match.missing().isEmpty()) {
-				return Message.of("header.no-measure", near.line(), title.en(), title.zh(), measures(match.feed()),
-						match.header());
+				return Message.of("header.no-measure", near.line(), Titles.words(match.feed().title()),
+						titles(match.feed(), (field) -> field.type().isMeasure()), match.header());
 			}
-			return Message.of("header.missing", near.line(), title.en(), title.zh(),
+			return Message.of("header.missing", near.line(), Titles.words(match.feed().title()),
 					Cells.cut(String.join("; ", match.missing())), match.header());
 		}
 		List<Feed> feeds = this.matchers.stream()
@@ -201,30 +199,19 @@ final class HeaderSearch {
 			.filter((feed) -> this.source.feed() == null || this.source.feed().equals(feed.name()))
 			.distinct()
 			.toList();
-		return Message.of("header.unknown", DEPTH, join(feeds, (feed) -> feed.title().en() + required(feed)),
-				join(feeds, (feed) -> feed.title().zh() + required(feed)),
-				(this.fullest != null) ? this.fullest.line() : 1,
-				(this.fullest != null) ? this.fullest.match().header() : "");
+		Found full = this.fullest;
+		return Message.of("header.unknown", DEPTH, Titles.list(feeds.stream().map(HeaderSearch::form).toList()),
+				(full != null) ? full.line() : 1, (full != null) ? full.match().header() : "");
 	}
 
-	private static String required(Feed feed) {
-		return feed.fields()
-			.stream()
-			.filter((field) -> field.constraints().required())
-			.map((field) -> field.title().zh())
-			.collect(Collectors.joining(", ", " (", ")"));
+	/** A feed with what every row of it must have. */
+	private static Text form(Feed feed) {
+		Words required = titles(feed, (field) -> field.constraints().required());
+		return new Text(feed.title().en() + " (" + required.en() + ")", feed.title().zh() + "（" + required.zh() + "）");
 	}
 
-	private static String measures(Feed feed) {
-		return Cells.cut(feed.fields()
-			.stream()
-			.filter((field) -> field.type().isMeasure())
-			.map((field) -> field.title().zh())
-			.collect(Collectors.joining(", ")));
-	}
-
-	private static <T> String join(List<T> things, Function<T, String> name) {
-		return things.stream().map(name).distinct().sorted(Comparator.naturalOrder()).collect(Collectors.joining("; "));
+	private static Words titles(Feed feed, Predicate<Field> which) {
+		return Titles.list(feed.fields().stream().filter(which).map(Field::title).toList());
 	}
 
 }

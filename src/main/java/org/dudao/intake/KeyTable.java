@@ -9,7 +9,7 @@ final class KeyTable {
 
 	private static final int FIRST_CAPACITY = 1 << 10;
 
-	private static final double MAX_LOAD = 0.8;
+	private static final double MAX_LOAD = 0.7;
 
 	private static final double GROWTH = 1.6;
 

@@ -67,8 +67,8 @@ final class RowChecks {
 		String text = check.expect().text();
 		int from = comparison(text);
 		int to = ("<>=".indexOf(text.charAt(from + 1)) >= 0) ? from + 2 : from + 1;
-		return Message.of("row.check", check.title().en(), check.title().zh(), figures,
-				side(text.substring(0, from), values), text.substring(from, to), side(text.substring(to), values));
+		return Message.of("row.check", Titles.words(check.title()), figures, side(text.substring(0, from), values),
+				text.substring(from, to), side(text.substring(to), values));
 	}
 
 	/** Where the comparison stands that is not in brackets; every check has one. */

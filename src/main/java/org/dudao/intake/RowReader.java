@@ -8,14 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.catalog.Stage;
-import org.dudao.catalog.Text;
 import org.dudao.message.Message;
+import org.dudao.message.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,10 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyHash hash;
 
-	private final List<Text> keyNames;
+	/** The keys of one row's facts. */
+	private final long[] hashes;
+
+	private final Words keyNames;
 
 	private final KeyTable keys = new KeyTable();
 
@@ -67,13 +68,11 @@ public final class RowReader implements AutoCloseable {
 			this.items.add(new Item(new FactReader(feed, item, own, given, dimensions), byField,
 					new SwapSensor(feed, byField)));
 		}
+		this.hashes = new long[2 * items];
 		this.checks = new RowChecks(feed);
 		this.hash = new KeyHash(feed.primaryKey().stream().mapToInt(feed::indexOf).toArray());
-		this.keyNames = feed.primaryKey()
-			.stream()
-			.flatMap((name) -> feed.field(name).stream())
-			.map(Field::title)
-			.toList();
+		this.keyNames = Titles
+			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
@@ -142,26 +141,23 @@ public final class RowReader implements AutoCloseable {
 	}
 
 	private void findDuplicates(List<Fact> found, List<Issue> issues, int line) {
-		for (Fact fact : found) {
-			this.hash.over(fact.values());
+		for (int i = 0; i < found.size(); i++) {
+			this.hash.over(found.get(i).values());
+			this.hashes[2 * i] = this.hash.high();
+			this.hashes[2 * i + 1] = this.hash.low();
 			int first = this.keys.find(this.hash.high(), this.hash.low());
 			if (first != 0) {
-				issues.add(new Issue(0, "", "",
-						Message.of("row.duplicate", Math.abs(first), key(Text::en), key(Text::zh))));
+				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), this.keyNames)));
 				if (first > 0) {
 					this.duplicatedLines.add(first);
 				}
 			}
 		}
+		// all are looked for before any is kept: one duplicate rejects the row whole
 		int kept = issues.isEmpty() ? line : -line;
-		for (Fact fact : found) {
-			this.hash.over(fact.values());
-			this.keys.put(this.hash.high(), this.hash.low(), kept);
+		for (int i = 0; i < found.size(); i++) {
+			this.keys.put(this.hashes[2 * i], this.hashes[2 * i + 1], kept);
 		}
-	}
-
-	private String key(Function<Text, String> language) {
-		return this.keyNames.stream().map(language).collect(Collectors.joining(", "));
 	}
 
 	private Row rejected(List<Issue> issues) {

@@ -22,6 +22,13 @@ final class RowShape {
 	/** The columns, from 0, that every row must fill. */
 	private final int[] required;
 
+	/** The last text that was matched, for rows often begin alike. */
+	private String matched = "";
+
+	private boolean startsFootnote;
+
+	private boolean isTotal;
+
 	/** Whether the line before was a footnote, which may run on. */
 	private boolean footnote;
 
@@ -50,12 +57,20 @@ final class RowShape {
 			this.footnote = after;
 			return Row.Ignored.Reason.BLANK;
 		}
-		String text = Cells.trim(cells[first]);
-		if (this.footnotes.matcher(text).find() && !isRow(cells) || after && continues(cells, first)) {
+		match(Cells.trim(cells[first]));
+		if (this.startsFootnote && !isRow(cells) || after && continues(cells, first)) {
 			this.footnote = true;
 			return Row.Ignored.Reason.FOOTNOTE;
 		}
-		return this.totals.matcher(text).find() ? Row.Ignored.Reason.TOTAL : null;
+		return this.isTotal ? Row.Ignored.Reason.TOTAL : null;
+	}
+
+	private void match(String text) {
+		if (!text.equals(this.matched)) {
+			this.matched = text;
+			this.startsFootnote = this.footnotes.matcher(text).find();
+			this.isTotal = this.totals.matcher(text).find();
+		}
 	}
 
 	private static boolean continues(String[] cells, int first) {

@@ -151,9 +151,8 @@ final class SwapSensor {
 				if (tally.failed >= MIN_FAILED && tally.failed * 10L >= tally.judged * 9L) {
 					Pair pair = onlyBest(suspicion, tally);
 					if (pair != null) {
-						refusals
-							.add(Message.of("row.swapped", suspicion.check.title().en(), suspicion.check.title().zh(),
-									period, header(pair.one), header(pair.other), tally.failed, tally.judged));
+						refusals.add(Message.of("row.swapped", Titles.words(suspicion.check.title()), period,
+								header(pair.one), header(pair.other), tally.failed, tally.judged));
 					}
 				}
 			});

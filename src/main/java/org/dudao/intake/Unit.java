@@ -35,6 +35,14 @@ record Unit(String kind, int exponent) {
 		return this.kind.equals(other.kind) || this.kind.equals(ANYTHING) && other.isCount();
 	}
 
+	/**
+	 * Whether a header in this unit can stand over figures in the other: 生均经费（元） says in
+	 * its name that it is an amount per head.
+	 */
+	boolean canHead(Unit other) {
+		return fits(other) || this.kind.equals("CNY") && other.kind.equals("CNY/person");
+	}
+
 	/** Whether it is an amount of money, per head or not. */
 	boolean isMoney() {
 		return this.kind.startsWith("CNY");

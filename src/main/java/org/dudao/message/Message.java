@@ -19,14 +19,17 @@ public record Message(String code, List<String> args) {
 
 	/**
 	 * A message with these arguments; numbers are written out in full, never in
-	 * scientific notation.
+	 * scientific notation, and {@link Words} in the language it is shown in.
 	 */
 	public static Message of(String code, Object... args) {
 		return new Message(code, Arrays.stream(args).map(Message::plain).toList());
 	}
 
 	private static String plain(Object arg) {
-		return (arg instanceof BigDecimal number) ? number.toPlainString() : String.valueOf(arg);
+		if (arg instanceof Words words) {
+			return words.stored();
+		}
+		return (arg instanceof BigDecimal number) ? number.toPlainString() : Words.plain(String.valueOf(arg));
 	}
 
 }

@@ -42,7 +42,8 @@ public final class Messages {
 	 * this program
 	 */
 	public String text(Message message) {
-		return new MessageFormat(this.bundle.getString(message.code()), this.locale).format(message.args().toArray());
+		Object[] args = message.args().stream().map((arg) -> Words.read(arg, this.locale)).toArray();
+		return new MessageFormat(this.bundle.getString(message.code()), this.locale).format(args);
 	}
 
 	/** The sentence for a code with arguments. */

@@ -89,7 +89,7 @@ final class Transcript {
 				throw new AssertionError(language.text(message));
 			}
 		}
-		return message.code() + " " + message.args();
+		return (message.code() + " " + message.args()).replace('\u001F', '|');
 	}
 
 }

@@ -62,7 +62,7 @@ final class Classes {
 			bands[usual - ((chance < 5) ? 0 : (chance < 9) ? 1 : 2)]++;
 		}
 		for (Oversize oversize : PLAN) {
-			if (oversize.hits(county, school, year) && grade.equals(school.level().grades().get(0))) {
+			if (oversize.hits(county, school, year)) {
 				int from = (bands[usual] > 0) ? usual : usual - 1;
 				bands[from]--;
 				bands[oversize.band()]++;

@@ -75,11 +75,6 @@ final class Faults {
 		return sheet;
 	}
 
-	/** The files that something is planned for. */
-	static Iterable<String> files() {
-		return PLAN.keySet();
-	}
-
 	private static void schoolTwice(Sheet sheet) {
 		Line first = sheet.row("樊城区第10小学", "一年级");
 		List<String> cells = new ArrayList<>(first.cells());

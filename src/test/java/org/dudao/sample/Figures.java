@@ -28,16 +28,11 @@ final class Figures {
 		}
 	}
 
-	/** The funding of one stage. */
-	Funding funding(County county, Level level, int year) {
-		return this.fundings.get(new Key(county, level, year));
-	}
-
-	/** The funding of all stages together. */
-	Funding funding(County county, int year) {
+	/** The funding of one stage, or of all stages together when none is named. */
+	Funding funding(County county, @Nullable Level which, int year) {
 		Funding all = new Funding(0, 0, 0, 0);
 		for (Level level : Level.values()) {
-			all = all.plus(funding(county, level, year));
+			all = (which == null || which == level) ? all.plus(this.fundings.get(new Key(county, level, year))) : all;
 		}
 		return all;
 	}
@@ -71,7 +66,7 @@ final class Figures {
 		double revenue = 0;
 		long before = 0;
 		for (int year : County.YEARS) {
-			long education = Math.round(funding(county, year).education() / 10_000.0) * 10_000;
+			long education = Math.round(funding(county, null, year).education() / 10_000.0) * 10_000;
 			if (before == 0) {
 				general = education / share;
 				revenue = general * between(random, 0.40, 0.50);

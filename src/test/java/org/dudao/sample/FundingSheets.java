@@ -48,7 +48,7 @@ final class FundingSheets {
 			.with("教育事业费", (row) -> Written.wan(row.now().operating()))
 			.with("公用经费", (row) -> Written.wan(row.now().publicFunds()));
 		table(sheet, county, year, columns);
-		Funding all = this.figures.funding(county, year);
+		Funding all = this.figures.funding(county, null, year);
 		sheet.ignored("合计", "", String.valueOf(all.students()), Written.wan(all.education()),
 				Written.wan(all.operating()), Written.wan(all.publicFunds()));
 		sheet.ignored("注：在校学生数为学年初数，经费为决算数。", "", "", "", "", "");

@@ -3,6 +3,9 @@ package org.dudao.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
+
+import org.dudao.sample.Classes.Count;
 
 /**
  * The made-up rotation of teachers between the compulsory schools of a county. Without a
@@ -52,6 +55,12 @@ final class Rotation {
 			all.add(new Moved(school, eligible, rotated, led, ways[0], ways[1], ways[2], ways[3]));
 		}
 		return all;
+	}
+
+	/** One figure over another, summed over the county's schools. */
+	static Count count(County county, int year, ToIntFunction<Moved> of, ToIntFunction<Moved> in) {
+		List<Moved> schools = of(county, year);
+		return new Count(schools.stream().mapToInt(of).sum(), schools.stream().mapToInt(in).sum());
 	}
 
 	private static int[] directions(int rotated) {
