@@ -133,7 +133,7 @@ class JobsConfiguration {
 	@Bean
 	Step handOut(JobRepository repository, PlatformTransactionManager transactions, HandingOut handingOut) {
 		return step("handOut", repository, transactions, (contribution, context) -> {
-			handingOut.handOut(token(context.getStepContext().getJobParameters().get("run")));
+			handingOut.handOut();
 			return RepeatStatus.FINISHED;
 		});
 	}

@@ -172,8 +172,9 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, CorrectionFile corrections, Settings settings, Clock clock) {
-		return new HandingOut(submissions, corrections, settings.outbox(), clock);
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
+			Clock clock) {
+		return new HandingOut(submissions, runs, corrections, settings.outbox(), clock);
 	}
 
 	@Bean

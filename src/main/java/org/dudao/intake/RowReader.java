@@ -47,6 +47,9 @@ public final class RowReader implements AutoCloseable {
 
 	private boolean anyRow;
 
+	/** See {@link Ending#cutLine()}. */
+	private int cutLine;
+
 	private boolean ended;
 
 	/** What reads and judges one of the facts of each row. */
@@ -115,6 +118,9 @@ public final class RowReader implements AutoCloseable {
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
+		if (wrong != null && this.records.unterminated() && this.shape.isShort(cells)) {
+			this.cutLine = this.records.line();
+		}
 		return (wrong != null) ? rejected(List.of(wrong)) : row(cells);
 	}
 
@@ -177,7 +183,7 @@ public final class RowReader implements AutoCloseable {
 		if (!this.anyRow) {
 			refusals.add(Message.of("header.no-rows", this.headerLine));
 		}
-		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals));
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), this.cutLine);
 	}
 
 	@Override

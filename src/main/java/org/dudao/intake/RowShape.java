@@ -89,9 +89,14 @@ final class RowShape {
 		return true;
 	}
 
+	/** Whether cells are missing. */
+	boolean isShort(String[] cells) {
+		return cells.length < this.width;
+	}
+
 	/** What is wrong with the number of cells, null when nothing is. */
 	@Nullable Issue wrongWidth(String[] cells) {
-		if (cells.length < this.width) {
+		if (isShort(cells)) {
 			return new Issue(0, "", "", Message.of("row.cells-missing", this.width, cells.length));
 		}
 		int found = (cells.length == this.width) ? this.width : Header.width(cells);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.dudao.submission.Submission;
 import org.dudao.submission.Submission.Hints;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -134,13 +136,13 @@ final class House implements AutoCloseable {
 	private static List<String> tables(java.sql.Connection session) throws java.sql.SQLException {
 		List<String> tables = new ArrayList<>();
 		try (var statement = session.createStatement();
-				var found = statement.executeQuery("select lower(table_name) from information_schema.tables"
+				var found = statement.executeQuery("select table_name from information_schema.tables"
 						+ " where table_schema = (select schema()) and table_type like 'BASE%'")) {
 			while (found.next()) {
 				tables.add(found.getString(1));
 			}
 		}
-		tables.removeIf((name) -> name.endsWith("_seq") || name.equals("lease") || name.startsWith("flyway"));
+		tables.removeIf((name) -> name.toLowerCase(Locale.ROOT).matches(".*_seq|lease|flyway.*"));
 		return tables;
 	}
 
@@ -207,15 +209,21 @@ final class House implements AutoCloseable {
 		}
 	}
 
-	/** Takes in a file of the inbox by hand, an hour later. */
-	RunSummary take(String path, String sender, Hints hints) {
+	/** Takes in the file of that name, wherever it is in the inbox, by hand. */
+	RunSummary take(String fileName, @Nullable String sender, Hints hints) {
+		String path = files("inbox").stream().filter((file) -> file.endsWith(fileName)).findFirst().orElseThrow();
 		return take(new PlannedFile(this.inbox.resolve(path), sender, hints, null));
 	}
 
 	/** Takes in files by hand, an hour later. */
 	RunSummary take(PlannedFile... files) {
 		this.clock.advance(Duration.ofHours(1));
-		return summary(part(Pipeline.class).importFiles(List.of(files)));
+		try {
+			return summary(part(Pipeline.class).importFiles(List.of(files)));
+		}
+		catch (IOException fault) {
+			throw new UncheckedIOException(fault);
+		}
 	}
 
 	private RunSummary summary(long run) {

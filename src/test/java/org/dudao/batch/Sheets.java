@@ -1,7 +1,11 @@
 package org.dudao.batch;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import org.dudao.submission.Submission.Hints;
 
 /** Small files as counties send them. */
 final class Sheets {
@@ -38,6 +42,31 @@ final class Sheets {
 	static String fundingRow(String region, int year, String stage, int students, long education) {
 		return region + "," + year + "," + stage + "," + students + "," + education + "," + education * 8 / 10 + ","
 				+ education * 2 / 10 + "\n";
+	}
+
+
+	/**
+	 * A small night: two counties of a city over two years in two feeds, with breaches, a
+	 * bad row and a file to be rejected.
+	 */
+	static Map<String, String> county() {
+		Map<String, String> files = new LinkedHashMap<>();
+		for (int year : new int[] { 2023, 2024 }) {
+			files.put("420602/funding-" + year + ".csv", funding("420602", year, 1000, 12_000_000L - year % 2 * 500_000));
+			files.put("420606/funding-" + year + ".csv",
+					funding("420606", year, 2000, 30_000_000L) + fundingRow("420606", year, "初中", 900, 13_000_000L));
+			files.put("420602/rotation-" + year + ".csv", rotation("420602", year, 100, 2023 + 9 - year, 2));
+			files.put("420606/rotation-" + year + ".csv",
+					schools("420606", year, 12) + rotationRow("420606", year, "坏小学", 3, 5, 0));
+		}
+		files.put("420606/draft.csv", ROTATION + rotationRow("420606", 2022, "坏小学", 3, 5, 0));
+		return files;
+	}
+
+
+	/** What an officer says who lets a held file through. */
+	static Hints accepting(String reason) {
+		return new Hints(null, null, reason);
 	}
 
 }

@@ -55,13 +55,12 @@ final class Trap implements AutoCloseable {
 			Trap trap = new Trap(database);
 			if (trap.h2) {
 				H2Trap.lay(trap.name, column, value, holds);
-				trap.execute("create trigger " + trap.name + " before " + event + " on " + table + " for each row call \""
-						+ H2Trap.class.getName() + "\"");
+				trap.execute("create trigger " + trap.name + " before " + event + " on " + table
+						+ " for each row call \"" + H2Trap.class.getName() + "\"");
 			}
 			else {
 				trap.execute("do get_lock('" + trap.name + "', 0)");
-				String action = holds
-						? "do get_lock('" + trap.name + "', 300); do release_lock('" + trap.name + "');"
+				String action = holds ? "do get_lock('" + trap.name + "', 300); do release_lock('" + trap.name + "');"
 						: "signal sqlstate '45000' set message_text = 'a trap';";
 				trap.execute("create trigger " + trap.name + " before " + event + " on " + table
 						+ " for each row begin if new." + column + " = '" + value + "' then " + action
