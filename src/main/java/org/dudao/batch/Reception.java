@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +138,8 @@ final class Reception {
 		if (state.isUnfinished()) {
 			return null;
 		}
-		boolean same = known.fileName().equals(arrival.fileName()) && Objects.equals(known.sender(), arrival.sender())
+		boolean same = known.fileName().equals(arrival.fileName())
+				&& (arrival.sender() == null || arrival.sender().equals(known.sender()))
 				&& known.catalogVersion().equals(arrival.catalogVersion())
 				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
 		if (state.needsOfficer() && !same) {

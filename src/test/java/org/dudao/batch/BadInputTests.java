@@ -36,8 +36,7 @@ class BadInputTests {
 
 	}
 
-	private static final List<Bad> FILES = List.of(
-			new Bad("empty.csv", "", SubmissionState.REJECTED, "[file.empty]"),
+	private static final List<Bad> FILES = List.of(new Bad("empty.csv", "", SubmissionState.REJECTED, "[file.empty]"),
 			new Bad("blank.csv", "\n\n\n", SubmissionState.REJECTED, "[header.empty]"),
 			new Bad("header-only.csv", Sheets.ROTATION, SubmissionState.REJECTED, "[header.no-rows]"),
 			new Bad("unknown-header.csv", "序号,学校全称,举办者\n1,一小,教育部门\n", SubmissionState.REJECTED, "[header.unknown]"),
@@ -55,16 +54,16 @@ class BadInputTests {
 			new Bad("quote.csv", SOUND + "420602,2024-2025,\"二十一小,小学,10,2,1\n", SubmissionState.REJECTED,
 					"[file.quote-open]"),
 			new Bad("workbook.csv", "PK\u0003\u0004 and more", SubmissionState.REJECTED, "[file.workbook]"),
-			new Bad("bad-rows.csv", Sheets.ROTATION + Sheets.rotationRow("420602", 2021, "一小", 9, 3, 1)
-					+ Sheets.rotationRow("420602", 2021, "二小", 3, 9, 1), SubmissionState.REJECTED,
-					"[gate.too-many-rejected]"),
+			new Bad("bad-rows.csv",
+					Sheets.ROTATION + Sheets.rotationRow("420602", 2021, "一小", 9, 3, 1)
+							+ Sheets.rotationRow("420602", 2021, "二小", 3, 9, 1),
+					SubmissionState.REJECTED, "[gate.too-many-rejected]"),
 			new Bad("no-figure.csv", "行政区划代码,年度,学段,教育经费（元）\n420602,2021,小学,-\n", SubmissionState.REJECTED,
 					"[gate.no-facts]"),
 			new Bad("cut.csv", Sheets.schools("420602", 2020, 3) + "420602,2020-2021,四小,小", SubmissionState.HELD,
 					"[gate.last-line-cut]"),
-			new Bad("swapped.csv", swapped(), SubmissionState.REJECTED, "[row.swapped]"),
-			new Bad("sound.csv", SOUND + Sheets.rotationRow("420602", 2024, "坏小学", 3, 5, 0),
-					SubmissionState.PUBLISHED, "[]"));
+			new Bad("swapped.csv", swapped(), SubmissionState.REJECTED, "[row.swapped]"), new Bad("sound.csv",
+					SOUND + Sheets.rotationRow("420602", 2024, "坏小学", 3, 5, 0), SubmissionState.PUBLISHED, "[]"));
 
 	private final TestDatabase database;
 

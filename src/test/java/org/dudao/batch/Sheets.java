@@ -44,7 +44,6 @@ final class Sheets {
 				+ education * 2 / 10 + "\n";
 	}
 
-
 	/**
 	 * A small night: two counties of a city over two years in two feeds, with breaches, a
 	 * bad row and a file to be rejected.
@@ -52,7 +51,8 @@ final class Sheets {
 	static Map<String, String> county() {
 		Map<String, String> files = new LinkedHashMap<>();
 		for (int year : new int[] { 2023, 2024 }) {
-			files.put("420602/funding-" + year + ".csv", funding("420602", year, 1000, 12_000_000L - year % 2 * 500_000));
+			files.put("420602/funding-" + year + ".csv",
+					funding("420602", year, 1000, 12_000_000L - year % 2 * 500_000));
 			files.put("420606/funding-" + year + ".csv",
 					funding("420606", year, 2000, 30_000_000L) + fundingRow("420606", year, "初中", 900, 13_000_000L));
 			files.put("420602/rotation-" + year + ".csv", rotation("420602", year, 100, 2023 + 9 - year, 2));
@@ -62,7 +62,6 @@ final class Sheets {
 		files.put("420606/draft.csv", ROTATION + rotationRow("420606", 2022, "坏小学", 3, 5, 0));
 		return files;
 	}
-
 
 	/** What an officer says who lets a held file through. */
 	static Hints accepting(String reason) {

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.dudao.database.TestDatabase;
 
@@ -110,6 +111,16 @@ final class Trap implements AutoCloseable {
 		}
 		catch (SQLException fault) {
 			throw new IllegalStateException(fault);
+		}
+	}
+
+	/** Does that while the trap is there. */
+	<T> T around(Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		finally {
+			close();
 		}
 	}
 
