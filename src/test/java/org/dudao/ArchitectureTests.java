@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -149,7 +150,8 @@ class ArchitectureTests {
 		return new ArchCondition<>("not throw Exception or Throwable") {
 			@Override
 			public void check(JavaCodeUnit unit, ConditionEvents events) {
-				if (unit.getExceptionTypes()
+				boolean bridge = unit.getModifiers().contains(JavaModifier.SYNTHETIC);
+				if (!bridge && unit.getExceptionTypes()
 					.stream()
 					.anyMatch((type) -> type.isEquivalentTo(Exception.class) || type.isEquivalentTo(Throwable.class))) {
 					events.add(SimpleConditionEvent.violated(unit, unit.getDescription() + " throws anything"));

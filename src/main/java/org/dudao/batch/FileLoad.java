@@ -88,13 +88,13 @@ class FileLoad implements ItemReader<Row>, ItemWriter<Row>, StepExecutionListene
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		Ending seen = (this.rows != null) ? this.rows.close() : new Ending(Set.of(), List.of());
+		Ending seen = (this.rows != null) ? this.rows.close() : new Ending(Set.of(), List.of(), List.of());
 		this.refusals.addAll(seen.refusals());
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			settle(new Ending(seen.duplicatedLines(), this.refusals, seen.cutLine()));
+			settle(new Ending(seen.duplicatedLines(), this.refusals, seen.doubts()));
 		}
 		this.loading.progress().done();
 		return null;

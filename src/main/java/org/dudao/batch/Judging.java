@@ -2,16 +2,16 @@ package org.dudao.batch;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
+import org.dudao.finding.Evaluated;
 import org.dudao.finding.Findings;
-import org.dudao.finding.Findings.Evaluated;
+import org.dudao.indicator.Computed;
 import org.dudao.indicator.Indicators;
-import org.dudao.indicator.Indicators.Computed;
-import org.dudao.indicator.Indicators.Touched;
-import org.dudao.indicator.Place;
+import org.dudao.indicator.Touched;
+import org.dudao.indicator.ValueKey;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Runs.Judged;
@@ -66,20 +66,18 @@ final class Judging {
 
 	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
 		Instant now = this.clock.instant();
-		Map<Place, Long> causes = new HashMap<>();
-		stale.forEach((touched) -> causes.put(touched.place(), touched.submissionId()));
 		Computed computed = this.indicators.compute(catalogChanged ? this.indicators.everything() : stale, now);
-		Evaluated evaluated;
+		Set<ValueKey> changed = new HashSet<>(computed.changedKeys());
+		int closed = 0;
 		if (catalogChanged) {
-			this.indicators.forget(now);
-			this.findings.forget(now);
-			evaluated = this.findings.evaluate(this.indicators.liveKeys(), causes, now);
+			// What is gone is judged with what is there: its verdicts go too.
+			changed.addAll(this.indicators.forget(now).changedKeys());
+			changed.addAll(this.indicators.liveKeys());
+			closed = this.findings.forget(now).closed();
 		}
-		else {
-			evaluated = this.findings.evaluate(computed.changedKeys(), causes, now);
-		}
+		Evaluated evaluated = this.findings.evaluate(changed, stale, now);
 		this.runs.judged(run, new Judged(computed.computed(), computed.changed(),
-				evaluated.opened() + evaluated.reopened(), evaluated.closed()));
+				evaluated.opened() + evaluated.reopened(), closed + evaluated.closed()));
 	}
 
 	private List<Touched> stale() {

@@ -133,14 +133,15 @@ final class Loading {
 						this.clock.instant());
 			}
 			else {
-				accept(submission, file.feed(), ledger, ending.cutLine());
+				accept(submission, file.feed(), ledger, ending.doubts());
 			}
 		});
 	}
 
-	private void accept(Submission submission, Feed feed, Ledger ledger, int cutLine) {
+	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
 		BigDecimal most = feed.acceptance().maxRejectedRows();
-		int cut = (cutLine > 0) ? 1 : 0;
+		// A row that was cut off says nothing of the others.
+		int cut = doubts.size();
 		int rejected = ledger.rejected() - cut;
 		int rows = ledger.accepted() + rejected;
 		if (BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
@@ -150,9 +151,8 @@ final class Loading {
 		else if (ledger.facts() == 0) {
 			reject(submission, List.of(Message.of("gate.no-facts")));
 		}
-		else if (cutLine > 0 && submission.hints().accept() == null) {
-			this.submissions.decide(submission.id(), SubmissionState.HELD,
-					List.of(Message.of("gate.last-line-cut", cutLine)), this.clock.instant());
+		else if (!doubts.isEmpty() && submission.hints().accept() == null) {
+			this.submissions.decide(submission.id(), SubmissionState.HELD, doubts, this.clock.instant());
 		}
 		else {
 			this.submissions.decide(submission.id(), SubmissionState.LOADED, List.of(), this.clock.instant());

@@ -112,7 +112,8 @@ class PipelineConfiguration {
 	@Bean
 	Publishing publishing(Catalog catalog, Submissions submissions, Facts facts, Publications publications,
 			Clock clock) {
-		return new Publishing(catalog, submissions, facts, new Gate(facts, publications), publications, clock);
+		return new Publishing(catalog, submissions, facts, new Gate(facts, submissions, publications), publications,
+				clock);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class ReadAhead {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ReadAhead.class);
 
-	private static final Ending NOTHING = new Ending(java.util.Set.of(), List.of());
+	private static final Ending NOTHING = new Ending(Set.of(), List.of(), List.of());
 
 	private static final int ROWS_A_BLOCK = 500;
 

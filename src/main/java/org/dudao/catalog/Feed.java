@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * @param primaryKey the fields that tell one fact of a file from another
  * @param fields all fields, dimensions first
  * @param checks conditions on each row
- * @param twins measures that must not be equal all over
  * @param acceptance what is put up with in one file
  * @param layouts the ways it is written, {@code plain} last
  * @param missingValues cells that say nothing; missing is not zero
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
  * @param footnotes found at the start of a line that is no row, which is ignored
  */
 public record Feed(String name, Text title, PeriodKind period, List<String> primaryKey, List<Field> fields,
-		List<RowCheck> checks, List<Twins> twins, Acceptance acceptance, List<Layout> layouts,
-		List<String> missingValues, List<String> suppressedValues, Pattern totals, Pattern footnotes) {
+		List<RowCheck> checks, Acceptance acceptance, List<Layout> layouts, List<String> missingValues,
+		List<String> suppressedValues, Pattern totals, Pattern footnotes) {
 
 	/** The fact table's name. */
 	public String table() {

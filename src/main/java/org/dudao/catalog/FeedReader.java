@@ -40,7 +40,6 @@ final class FeedReader {
 				: PeriodKind.FISCAL_YEAR;
 		return new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
 				primaryKey(yaml.get("primaryKey"), fields), fields, checks(yaml.get("checks"), fields),
-				twins(yaml.get("twins"), fields),
 				new Acceptance(share(acceptance.get("maxRejectedRows")), share(acceptance.get("maxRowDrop"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
@@ -109,22 +108,6 @@ final class FeedReader {
 			checks.add(new RowCheck(yaml.get("id").text(), Lookup.text(yaml.get("title")), expect, severity));
 		}
 		return checks;
-	}
-
-	private List<Twins> twins(Yaml list, List<Field> fields) {
-		this.lookup.unique(list.items().stream().map((twins) -> twins.get("id")).toList());
-		List<Twins> all = new ArrayList<>();
-		for (Yaml yaml : list.items()) {
-			Yaml suspect = yaml.get("suspect");
-			Yaml original = yaml.get("original");
-			isMeasure(suspect, suspect.text(), fields);
-			isMeasure(original, original.text(), fields);
-			if (!suspect.isMissing() && suspect.text().equals(original.text())) {
-				this.mistakes.add(original, "catalog.twins.same", original.text());
-			}
-			all.add(new Twins(yaml.get("id").text(), Lookup.text(yaml.get("title")), suspect.text(), original.text()));
-		}
-		return all;
 	}
 
 	private void isMeasure(Yaml at, String name, List<Field> fields) {

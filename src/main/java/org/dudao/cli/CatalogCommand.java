@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code dudao catalog}: what Dudao knows, and whether it is in order. */
-@Command(name = "catalog")
+@Command(name = "catalog", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CatalogCommand implements Runnable {
 
 	@ParentCommand
@@ -24,7 +24,7 @@ final class CatalogCommand implements Runnable {
 		list();
 	}
 
-	@Command(name = "list")
+	@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = Version.class)
 	int list() {
 		try (Engine engine = this.dudao.engine()) {
 			Catalog catalog = engine.catalog();
@@ -39,7 +39,7 @@ final class CatalogCommand implements Runnable {
 		}
 	}
 
-	@Command(name = "show")
+	@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = Version.class)
 	int show(@Parameters(paramLabel = "NAME", descriptionKey = "help.catalog.name") String name) {
 		try (Engine engine = this.dudao.engine()) {
 			new CatalogText(this.dudao.screen()).show(engine.catalog(), name);
@@ -47,7 +47,7 @@ final class CatalogCommand implements Runnable {
 		}
 	}
 
-	@Command(name = "verify")
+	@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class)
 	int verify() {
 		try (Engine engine = this.dudao.engine()) {
 			Catalog catalog = engine.catalog();

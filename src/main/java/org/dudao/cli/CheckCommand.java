@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao check}: what a run would say of a file, without a database. */
-@Command(name = "check")
+@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -94,6 +94,7 @@ final class CheckCommand implements Callable<Integer> {
 		}
 		Ending ending = rows.ending();
 		ending.refusals().forEach((reason) -> whole(source, reason, screen));
+		ending.doubts().forEach((reason) -> whole(source, reason, screen));
 		ending.duplicatedLines().stream().sorted().forEach((line) -> add(source, line, Ending.duplicated(), screen));
 		screen.say("check.rows", source.fileName(), accepted + rejected + ignored,
 				accepted - ending.duplicatedLines().size(), rejected + ending.duplicatedLines().size(), ignored);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao digest}: one hash of all published facts, indicators and findings. */
-@Command(name = "digest")
+@Command(name = "digest", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class DigestCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -55,9 +55,17 @@ public final class DudaoCommand implements Runnable {
 		CommandLine line = new CommandLine(command).setOut(out).setErr(err);
 		line.setResourceBundle(Messages.bundle(locale));
 		line.setCaseInsensitiveEnumValuesAllowed(true);
-		line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE).exitCodeOnExecutionException(Exit.FAILED);
+		settle(line);
 		line.setExecutionExceptionHandler(new Failures(command::messages));
 		return line;
+	}
+
+	/** Exit codes are not handed down by themselves. */
+	private static void settle(CommandLine line) {
+		line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE).exitCodeOnExecutionException(Exit.FAILED);
+		for (CommandLine below : line.getSubcommands().values()) {
+			settle(below);
+		}
 	}
 
 	/**

@@ -1,9 +1,5 @@
 package org.dudao.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
 import org.dudao.region.Regions;
@@ -64,17 +60,15 @@ final class Engine implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start() {
-		List<String> arguments = new ArrayList<>();
-		Path home = this.options.home();
-		if (home != null) {
-			arguments.add("--dudao.home=" + home);
-		}
+		// The embedded database takes no path that is relative to wherever one happens to
+		// be.
+		String home = "--dudao.home=" + this.options.home(System.getenv()).toAbsolutePath().normalize();
 		Catalog catalog = catalog();
 		Regions regions = regions();
 		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
 			empty.getBeanFactory().registerSingleton("catalog", catalog);
 			empty.getBeanFactory().registerSingleton("regions", regions);
-		}).run(arguments.toArray(String[]::new));
+		}).run(home);
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class ExplanationText {
 		for (Explanation.Event event : explanation.events()) {
 			String because = (event.because() != null)
 					? ": " + this.messages.text(VerdictText.key("finding.because.", event.because())) : "";
-			this.screen.say("explain.event", event.at(),
+			this.screen.say("explain.event", this.screen.time(event.at()),
 					this.messages.text(VerdictText.key("finding.event.", event.turn())),
 					(event.submission() != null) ? event.submission() : "-", because);
 		}
@@ -58,7 +58,7 @@ final class ExplanationText {
 	private void head(Listed listed) {
 		String stage = this.catalog.stage(listed.subject().stage())
 			.map(Stage::title)
-			.map((title) -> title.in(this.messages.locale()))
+			.map((title) -> ", " + title.in(this.messages.locale()))
 			.orElse("");
 		this.screen.say("explain.head", listed.finding().id(), listed.regionName(), listed.subject().region(),
 				listed.subject().period(), stage, VerdictText.title(listed, this.messages.locale()));
@@ -78,9 +78,10 @@ final class ExplanationText {
 	}
 
 	private void verdict(Listed listed, Verdict verdict) {
+		String growth = (verdict.left().growth() != null)
+				? this.messages.text("explain.growth", Figures.shown(verdict.left().growth())) : "";
 		this.screen.say("explain.verdict", VerdictText.outcome(listed, this.messages),
-				Figures.shown(verdict.left().value()), VerdictText.compared(verdict),
-				Figures.shown(verdict.left().growth()));
+				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog), growth);
 		if (verdict.left().source() != null) {
 			this.screen.line("  " + this.messages.text(VerdictText.key("verdict.source.", verdict.left().source())));
 		}
@@ -102,10 +103,11 @@ final class ExplanationText {
 			.map((text) -> text.in(this.messages.locale()))
 			.orElse(value.key().indicator());
 		this.screen.line("");
+		String of = (value.numerator() != null && value.denominator() != null)
+				? " = " + Figures.shown(value.numerator()) + " / " + Figures.shown(value.denominator()) : "";
 		this.screen.line(indent + this.messages.text("explain.value",
 				this.messages.text(VerdictText.key("explain.role.", evidence.role())), title, value.key().region(),
-				value.key().period(), Figures.shown(value.value()), Figures.shown(value.numerator()),
-				Figures.shown(value.denominator())));
+				value.key().period(), Figures.shown(value.value()) + of));
 		for (Facts facts : evidence.facts()) {
 			facts(facts, indent + "  ");
 		}

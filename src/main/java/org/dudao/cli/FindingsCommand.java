@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao findings}: what breaks a rule. */
-@Command(name = "findings")
+@Command(name = "findings", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class FindingsCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -72,8 +72,8 @@ final class FindingsCommand implements Callable<Integer> {
 				.orElse(one.subject().stage());
 			listing.add((one.finding() != null) ? one.finding().id() : null, one.regionName(), one.subject().period(),
 					stage, VerdictText.title(one, messages.locale()),
-					(verdict != null) ? Figures.shown(verdict.left().value()) : null,
-					(verdict != null) ? VerdictText.compared(verdict) : null,
+					(verdict != null) ? VerdictText.value(one, engine.catalog()) : null,
+					(verdict != null) ? VerdictText.compared(one, engine.catalog()) : null,
 					(verdict != null) ? Figures.shown(verdict.left().growth()) : null,
 					VerdictText.outcome(one, messages));
 		}

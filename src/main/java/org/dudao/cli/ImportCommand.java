@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao import}: files now. */
-@Command(name = "import")
+@Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ImportCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -37,12 +37,16 @@ final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--accept", paramLabel = "REASON", descriptionKey = "help.accept")
 	private @Nullable String accept;
 
+	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.by", defaultValue = "${sys:user.name}")
+	private String officer;
+
 	@Override
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
 			Given given = new Given(engine);
 			String checkedSender = given.sender(this.sender);
-			Hints hints = new Hints(given.feed(this.feed), this.period, given.reason(this.accept));
+			Hints hints = new Hints(given.feed(this.feed), this.period, given.reason(this.accept),
+					(this.accept != null) ? this.officer : null);
 			List<PlannedFile> planned = new ArrayList<>();
 			for (Path file : this.files) {
 				if (!Files.isRegularFile(file)) {

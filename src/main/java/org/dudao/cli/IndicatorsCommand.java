@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao indicators}: values with numerator and denominator. */
-@Command(name = "indicators")
+@Command(name = "indicators", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class IndicatorsCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -41,7 +41,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 					given.region(this.region), this.period, this.asOf);
 			Listing listing = new Listing("indicator", "region", "region_name", "period", "stage", "basis", "value",
 					"unit", "numerator", "denominator", "origin", "gap", "covered", "expected");
-			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine));
+			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine, screen));
 			screen.show(listing);
 			if (listing.rows().isEmpty()) {
 				screen.say("indicators.none");
@@ -50,14 +50,20 @@ final class IndicatorsCommand implements Callable<Integer> {
 		}
 	}
 
-	private static void add(Listing listing, Value value, Engine engine) {
+	private static void add(Listing listing, Value value, Engine engine, Screen screen) {
 		ValueKey key = value.key();
 		String unit = engine.catalog().indicator(key.indicator()).map(Indicator::unit).orElse("");
 		String name = engine.regions().byCode(key.region(), key.period()).map(Region::name).orElse("");
 		listing.add(key.indicator(), key.region(), name, key.period(), key.stage(), key.basis(),
 				Figures.plain(value.value()), unit, Figures.plain(value.numerator()),
-				Figures.plain(value.denominator()), value.origin(), value.gap(), value.coverage().covered(),
-				value.coverage().expected());
+				Figures.plain(value.denominator()), word("indicator.origin.", value.origin(), screen),
+				word("indicator.gap.", value.gap(), screen), value.coverage().covered(), value.coverage().expected());
+	}
+
+	/** Programs get the name of the value, people its sentence. */
+	private static @Nullable Object word(String prefix, @Nullable Enum<?> value, Screen screen) {
+		return (value == null || screen.format() != Format.text) ? value
+				: screen.messages().text(VerdictText.key(prefix, value));
 	}
 
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao nightly}: the whole run over an inbox. */
-@Command(name = "nightly")
+@Command(name = "nightly", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class NightlyCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -40,8 +40,8 @@ final class Options {
 		return Path.of((set != null) ? set : System.getProperty("dudao.installation", ".") + "/jobs");
 	}
 
-	@Nullable Path home() {
-		return this.home;
+	Path home(Map<String, String> environment) {
+		return (this.home != null) ? this.home : Path.of(environment.getOrDefault("DUDAO_HOME", "data"));
 	}
 
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao rejects}: the rejected rows of a submission, to read or to correct. */
-@Command(name = "rejects")
+@Command(name = "rejects", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class RejectsCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
  * {@code dudao rerun}: what failed on our side is run again from the archive; for what
  * the sender must correct it says exactly what.
  */
-@Command(name = "rerun")
+@Command(name = "rerun", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class RerunCommand implements Callable<Integer> {
 
 	@ParentCommand

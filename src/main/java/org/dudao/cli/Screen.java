@@ -3,6 +3,9 @@ package org.dudao.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,11 +18,6 @@ import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.report.CorrectionFile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a command shows what it found, in the reader's language and format. */
 final class Screen {
 
-	private static final int WIDEST_COLUMN = 60;
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
@@ -76,6 +74,11 @@ final class Screen {
 		}
 	}
 
+	/** A moment as a clock on the wall shows it. */
+	String time(Instant moment) {
+		return MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+	}
+
 	/** One thing, as JSON where JSON is wanted. */
 	void json(Object thing) {
 		this.out.println(JSON.writeValueAsString(thing));
@@ -111,24 +114,7 @@ final class Screen {
 		List<List<String>> cells = new ArrayList<>();
 		cells.add(listing.columns().stream().map((column) -> this.messages.text("column." + column)).toList());
 		listing.rows().forEach((row) -> cells.add(row.stream().map(this::cell).toList()));
-		Column[] columns = new Column[listing.columns().size()];
-		for (int i = 0; i < columns.length; i++) {
-			int column = i;
-			int width = cells.stream().mapToInt((row) -> width(row.get(column))).max().orElse(1);
-			columns[i] = new Column(Math.min(width, WIDEST_COLUMN) + 2, 0, Overflow.WRAP);
-		}
-		TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
-		table.setAdjustLineBreaksForWideCJKCharacters(true);
-		cells.forEach((row) -> table.addRowValues(row.toArray(String[]::new)));
-		this.out.print(table);
-	}
-
-	/** Chinese characters take two columns of a terminal. */
-	private static int width(String text) {
-		return text.codePoints()
-			.map((c) -> (Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60 || c >= 0x3000 && c <= 0x303F) ? 2
-					: 1)
-			.sum();
+		new Grid(cells).lines().forEach(this.out::println);
 	}
 
 	private void csv(Listing listing) {

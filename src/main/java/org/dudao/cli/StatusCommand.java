@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao status}: the grid of region, feed and period, and what is missing. */
-@Command(name = "status")
+@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class StatusCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 						cell.submissions(), cell.parts(), cell.facts()));
 			screen.show(listing);
 			engine.part(Status.class)
-				.waiting()
+				.waiting(this.region)
 				.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
 						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			if (listing.rows().isEmpty()) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao submission}: one file's story. */
-@Command(name = "submission")
+@Command(name = "submission", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class SubmissionCommand implements Callable<Integer> {
 
 	@ParentCommand

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
 
 /** A submission as a person reads it, or as JSON. */
 final class SubmissionText {
@@ -32,6 +33,8 @@ final class SubmissionText {
 		object.put("rows_rejected", ledger.rejected());
 		object.put("rows_ignored", ledger.ignored());
 		object.put("facts", ledger.facts());
+		object.put("accepted_reason", submission.hints().accept());
+		object.put("accepted_by", submission.hints().officer());
 		object.put("reasons", submission.reasons().stream().map((reason) -> reason(reason, screen)).toList());
 		return object;
 	}
@@ -45,16 +48,25 @@ final class SubmissionText {
 		screen.say("submission.head", submission.id(), submission.fileName(),
 				(submission.sender() != null) ? submission.sender() : "-", submission.sizeBytes());
 		screen.say("submission.hash", submission.sha256());
-		screen.say("submission.received", submission.receivedAt(), submission.attempt());
+		screen.say("submission.received", screen.time(submission.receivedAt()), submission.attempt());
 		if (submission.feed() != null) {
 			screen.say("submission.form", submission.feed(), submission.layout(), submission.charset());
 		}
 		screen.say("submission.rows", ledger.read(), ledger.accepted(), ledger.rejected(), ledger.ignored(),
 				ledger.facts());
+		if (submission.hints().accept() != null) {
+			screen.say("submission.accepted", submission.hints().officer(), submission.hints().accept());
+		}
 		screen.line(screen.messages().text("state-name." + submission.state()) + ": "
 				+ screen.messages().text("state." + submission.state()));
 		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));
-		screen.line("→ " + screen.messages().text("state-do." + submission.state(), submission.id()));
+		screen.line("→ " + whatToDo(submission, screen));
+	}
+
+	/** What the officer does next; a file rejected as a whole has no rows to list. */
+	static String whatToDo(Submission submission, Screen screen) {
+		boolean rows = submission.state() != SubmissionState.REJECTED || submission.ledger().rejected() > 0;
+		return screen.messages().text("state-do." + (rows ? submission.state() : "whole-file"), submission.id());
 	}
 
 }

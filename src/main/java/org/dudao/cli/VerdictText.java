@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Clause;
 import org.dudao.finding.Listed;
 import org.dudao.finding.Verdict;
@@ -21,17 +22,28 @@ final class VerdictText {
 		return (listed.rule() != null) ? listed.rule().title().in(locale) : listed.subject().rule();
 	}
 
-	/**
-	 * What the value was compared with: the prior year, the limit or the other growth.
-	 */
-	static String compared(Verdict verdict) {
-		if (verdict.threshold() != null) {
-			return Figures.shown(verdict.threshold());
-		}
+	/** What was judged: the value, or its growth where growths are compared. */
+	static String value(Listed listed, Catalog catalog) {
+		Verdict verdict = Objects.requireNonNull(listed.verdict());
+		return (verdict.right().growth() != null) ? Figures.shown(verdict.left().growth()) + " %"
+				: Figures.shown(verdict.left().value()) + unit(listed, catalog);
+	}
+
+	/** What it was compared with: the limit, the other growth or the prior year. */
+	static String compared(Listed listed, Catalog catalog) {
+		Verdict verdict = Objects.requireNonNull(listed.verdict());
 		if (verdict.right().growth() != null) {
 			return Figures.shown(verdict.right().growth()) + " %";
 		}
-		return Figures.shown(verdict.left().prior());
+		return Figures.shown((verdict.threshold() != null) ? verdict.threshold() : verdict.left().prior())
+				+ unit(listed, catalog);
+	}
+
+	private static String unit(Listed listed, Catalog catalog) {
+		boolean percent = listed.rule() != null && catalog.indicator(listed.rule().check().indicator())
+			.filter((indicator) -> indicator.unit().equals("percent"))
+			.isPresent();
+		return percent ? " %" : "";
 	}
 
 	static String outcome(Listed listed, Messages messages) {

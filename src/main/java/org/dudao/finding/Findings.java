@@ -15,6 +15,7 @@ import org.dudao.catalog.Check;
 import org.dudao.catalog.Rule;
 import org.dudao.finding.Finding.Subject;
 import org.dudao.indicator.Place;
+import org.dudao.indicator.Touched;
 import org.dudao.indicator.Value;
 import org.dudao.indicator.ValueKey;
 import org.dudao.indicator.ValueRows;
@@ -53,32 +54,14 @@ public final class Findings {
 	}
 
 	/**
-	 * What judging came to.
-	 *
-	 * @param judged how many verdicts were reached
-	 * @param changed how many are other than before, or gone
-	 * @param opened findings that are new
-	 * @param reopened findings that came back
-	 * @param closed findings that are gone
-	 */
-	public record Evaluated(int judged, int changed, int opened, int reopened, int closed) {
-
-		Evaluated plus(Evaluated other) {
-			return new Evaluated(this.judged + other.judged, this.changed + other.changed, this.opened + other.opened,
-					this.reopened + other.reopened, this.closed + other.closed);
-		}
-
-	}
-
-	/**
 	 * Judges what the changed values bear on: the same region and year, and the year
 	 * after where a rule compares with the year before.
 	 * @param changed the values that are other than before, or gone
-	 * @param causes the submission behind it, by region and period; regions above are
-	 * found by themselves
+	 * @param touched the slots behind it, with their submissions; regions above are found
+	 * by themselves
 	 * @param now from when on the verdicts are in force
 	 */
-	public Evaluated evaluate(Set<ValueKey> changed, Map<Place, Long> causes, Instant now) {
+	public Evaluated evaluate(Set<ValueKey> changed, Collection<Touched> touched, Instant now) {
 		Map<Place, Set<Rule>> targets = new HashMap<>();
 		for (ValueKey key : changed) {
 			for (Rule rule : this.catalog.rules()) {
@@ -90,7 +73,7 @@ public final class Findings {
 				}
 			}
 		}
-		return evaluate(targets, new Originators(causes, this.regions), now);
+		return evaluate(targets, new Originators(touched, this.regions), now);
 	}
 
 	/**
@@ -100,11 +83,11 @@ public final class Findings {
 	public Evaluated forget(Instant now) {
 		Set<String> gone = this.verdicts.rules();
 		this.catalog.rules().forEach((rule) -> gone.remove(rule.name()));
-		Evaluated all = new Evaluated(0, 0, 0, 0, 0);
+		Evaluated all = Evaluated.NOTHING;
 		if (gone.isEmpty()) {
 			return all;
 		}
-		Originators nobody = new Originators(Map.of(), this.regions);
+		Originators nobody = new Originators(List.of(), this.regions);
 		for (Collection<Place> places : batches(this.verdicts.places(gone))) {
 			Batch batch = new Batch(this.verdicts.live(gone, places), this.findings.of(gone, places));
 			all = all.plus(record(batch, List.of(), places, gone, nobody, now));
@@ -113,7 +96,7 @@ public final class Findings {
 	}
 
 	private Evaluated evaluate(Map<Place, Set<Rule>> targets, Originators originators, Instant now) {
-		Evaluated all = new Evaluated(0, 0, 0, 0, 0);
+		Evaluated all = Evaluated.NOTHING;
 		for (Collection<Place> places : batches(targets.keySet())) {
 			Set<String> rules = new HashSet<>();
 			places.forEach((place) -> targets.getOrDefault(place, Set.of()).forEach((rule) -> rules.add(rule.name())));
@@ -185,7 +168,7 @@ public final class Findings {
 		Map<Subject, FindingRows.Row> known = new HashMap<>();
 		batch.findings().forEach((row) -> known.put(row.finding().subject(), row));
 		changed.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
-		this.findings.write(life.changes());
+		this.findings.write(life.changes(), rules, places);
 		return life.evaluated(after.size(), changed.size());
 	}
 

@@ -2,9 +2,13 @@ package org.dudao.finding;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.catalog.Check;
+import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
 import org.dudao.finding.Finding.Because;
@@ -39,7 +43,7 @@ final class Life {
 	void turn(Subject subject, FindingRows.@Nullable Row known, VerdictRows.@Nullable Row verdict) {
 		boolean breach = verdict != null && verdict.verdict().outcome() == Outcome.BREACH;
 		Long verdictId = (verdict != null) ? verdict.id() : null;
-		Long submission = this.originators.of(new Place(subject.region(), subject.period()));
+		Long submission = this.originators.of(feeds(subject.rule()), new Place(subject.region(), subject.period()));
 		if (known == null) {
 			if (breach) {
 				add(opened(0, subject, submission, severity(subject, Rule.Severity.BREACH)), Turn.OPENED, verdictId);
@@ -66,8 +70,8 @@ final class Life {
 		return this.changes;
 	}
 
-	Findings.Evaluated evaluated(int judged, int changed) {
-		return new Findings.Evaluated(judged, changed, count(Turn.OPENED), count(Turn.REOPENED), count(Turn.CLOSED));
+	Evaluated evaluated(int judged, int changed) {
+		return new Evaluated(judged, changed, count(Turn.OPENED), count(Turn.REOPENED), count(Turn.CLOSED));
 	}
 
 	private int count(Turn turn) {
@@ -80,6 +84,22 @@ final class Life {
 
 	private Finding opened(long id, Subject subject, @Nullable Long submission, Rule.Severity severity) {
 		return new Finding(id, subject, severity, State.OPEN, this.now, submission, null, null, null);
+	}
+
+	/** The feeds that the rule's indicators come from; none for a rule that is gone. */
+	private Set<String> feeds(String rule) {
+		Set<String> feeds = new HashSet<>();
+		this.catalog.rule(rule).map(Rule::check).ifPresent((check) -> {
+			feeds.add(feed(check.indicator()));
+			if (check instanceof Check.GrowsFasterThan growths) {
+				feeds.add(feed(growths.than()));
+			}
+		});
+		return feeds;
+	}
+
+	private String feed(String indicator) {
+		return this.catalog.indicator(indicator).map(Indicator::feed).orElse("");
 	}
 
 	private Rule.Severity severity(Subject subject, Rule.Severity otherwise) {

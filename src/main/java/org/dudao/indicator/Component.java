@@ -21,9 +21,6 @@ record Component(@Nullable BigDecimal sum, @Nullable Gap gap, long rows, long gi
 	/** Nobody was asked. */
 	static final Component ABSENT = new Component(null, Gap.MISSING, 0, 0, "");
 
-	/** The fields are in force from different submissions. */
-	static final Component APART = new Component(null, Gap.PARTS_APART, 0, 0, "");
-
 	static Component of(List<Facts.Group> groups, int term) {
 		if (groups.isEmpty()) {
 			return ABSENT;

@@ -1,5 +1,7 @@
 package org.dudao.indicator;
 
+import java.util.Locale;
+
 /** Why there is no value, or none that may be judged. */
 public enum Gap {
 
@@ -15,9 +17,6 @@ public enum Gap {
 	/** Several facts state a figure that cannot be added up, such as a ratio. */
 	CONFLICT,
 
-	/** The fields of one expression are in force from different submissions. */
-	PARTS_APART,
-
 	/** Numerator and denominator cover different stages. */
 	STAGES_DIFFER,
 
@@ -25,6 +24,11 @@ public enum Gap {
 	NOT_ADDITIVE,
 
 	/** Some of the regions below are not in it. The value is there, but not the whole. */
-	INCOMPLETE
+	INCOMPLETE;
+
+	/** The key of the words that say it. */
+	public String message() {
+		return "indicator.gap." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
 
 }

@@ -42,34 +42,6 @@ public final class Indicators {
 	}
 
 	/**
-	 * A slot that was filled, filled anew or emptied.
-	 *
-	 * @param feed the feed
-	 * @param region the code of the region
-	 * @param period the year that the period begins in
-	 * @param submissionId the submission that did it
-	 */
-	public record Touched(String feed, String region, int period, long submissionId) {
-
-		/** The place. */
-		public Place place() {
-			return new Place(this.region, this.period);
-		}
-
-	}
-
-	/**
-	 * What computing came to.
-	 *
-	 * @param computed how many values were computed, of the regions touched and of those
-	 * above them
-	 * @param changed how many of them are other than before, or gone
-	 * @param changedKeys what those are about
-	 */
-	public record Computed(int computed, int changed, Set<ValueKey> changedKeys) {
-	}
-
-	/**
 	 * Computes what the touched slots bear on, and nothing else.
 	 * @param now from when on the values are in force
 	 */

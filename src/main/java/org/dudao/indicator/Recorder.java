@@ -60,8 +60,8 @@ final class Recorder {
 		return keys;
 	}
 
-	Indicators.Computed computed() {
-		return new Indicators.Computed(this.computed, this.changed.size(), Set.copyOf(this.changed));
+	Computed computed() {
+		return new Computed(this.computed, this.changed.size(), Set.copyOf(this.changed));
 	}
 
 }

@@ -55,7 +55,7 @@ final class Reported {
 				.orElse(List.of())
 				.forEach((group) -> units.add(unit(group)));
 		}
-		Sources sources = new Sources(known(numerator), known(denominator), known(stated));
+		Sources sources = new Sources(numerator.orElse(null), denominator.orElse(null), stated.orElse(null));
 		List<Value> values = new ArrayList<>();
 		for (Unit unit : units) {
 			Component above = component(numerator, place, unit, this.indicator.of());
@@ -96,30 +96,18 @@ final class Reported {
 		if (reported.given() > 0 && reported.rows() > 1) {
 			return new Ratio(null, Gap.CONFLICT);
 		}
+		// What was withheld is said rather than what is merely missing.
 		Set<Gap> gaps = new TreeSet<>();
 		Stream.of(above, total ? Component.ABSENT : below, reported)
 			.map(Component::gap)
 			.filter(Objects::nonNull)
 			.forEach(gaps::add);
-		return new Ratio(null, worst(gaps));
-	}
-
-	/** What was withheld is said rather than what is merely missing. */
-	private static Gap worst(Set<Gap> gaps) {
-		for (Gap gap : List.of(Gap.SUPPRESSED, Gap.PARTS_APART)) {
-			if (gaps.contains(gap)) {
-				return gap;
-			}
-		}
-		return Gap.MISSING;
+		return new Ratio(null, gaps.contains(Gap.SUPPRESSED) ? Gap.SUPPRESSED : Gap.MISSING);
 	}
 
 	private Component component(Optional<Long> submission, Place place, Unit unit, @Nullable Expression expression) {
 		if (expression == null || submission.isEmpty()) {
 			return Component.ABSENT;
-		}
-		if (submission.get().equals(Slots.APART)) {
-			return Component.APART;
 		}
 		return Component.of(groups(submission, place, unit), this.terms.indexOf(expression));
 	}
@@ -145,10 +133,6 @@ final class Reported {
 
 	private Unit unit(Facts.Group group) {
 		return new Unit(this.indicator.byStage() ? group.stage() : "", group.basis());
-	}
-
-	private static @Nullable Long known(Optional<Long> submission) {
-		return submission.filter((id) -> !id.equals(Slots.APART)).orElse(null);
 	}
 
 	/** What one value is for, at one place. */

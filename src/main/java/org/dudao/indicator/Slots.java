@@ -35,8 +35,8 @@ final class Slots {
 	}
 
 	/**
-	 * Where the facts for these fields are: empty when a part of them is not filled, and
-	 * {@link #APART} when the parts are filled by different submissions.
+	 * Where the facts for these fields are: empty when their part is not filled, or when
+	 * they are of several parts and those are filled by different submissions.
 	 */
 	Optional<Long> of(Place place, Collection<String> fields) {
 		Map<String, Long> parts = this.submissions.getOrDefault(place, Map.of());
@@ -48,7 +48,7 @@ final class Slots {
 			}
 			found.add(submission);
 		}
-		return (found.size() > 1) ? Optional.of(APART) : found.stream().findFirst();
+		return (found.size() == 1) ? Optional.of(found.iterator().next()) : Optional.empty();
 	}
 
 	Optional<Long> of(Place place, @Nullable Expression expression) {
@@ -59,8 +59,5 @@ final class Slots {
 		String part = field.part();
 		return (part != null) ? part : "";
 	}
-
-	/** No submission has this number. */
-	static final Long APART = -1L;
 
 }

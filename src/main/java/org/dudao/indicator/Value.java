@@ -2,6 +2,7 @@ package org.dudao.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,12 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 		REPORTED,
 
 		/** From the values of the regions directly below. */
-		AGGREGATED
+		AGGREGATED;
+
+		/** The key of the words that say it. */
+		public String message() {
+			return "indicator.origin." + name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 

@@ -11,15 +11,9 @@ import org.dudao.message.Message;
  * @param duplicatedLines lines whose row was given as accepted before a later row with
  * the same key was met; they must be set aside too, for nobody can tell which is right
  * @param refusals why the file as a whole breaks the contract, empty when it does not
- * @param cutLine the last line, when it lacks both its line end and some of its cells, as
- * when an upload broke off; else 0
+ * @param doubts why the file looks damaged although it keeps the contract
  */
-public record Ending(Set<Integer> duplicatedLines, List<Message> refusals, int cutLine) {
-
-	/** Of a file that is not cut. */
-	public Ending(Set<Integer> duplicatedLines, List<Message> refusals) {
-		this(duplicatedLines, refusals, 0);
-	}
+public record Ending(Set<Integer> duplicatedLines, List<Message> refusals, List<Message> doubts) {
 
 	/** What is wrong with each of the {@link #duplicatedLines()}. */
 	public static Issue duplicated() {

@@ -141,14 +141,16 @@ final class RecordReader implements AutoCloseable {
 		return this.line;
 	}
 
-	/** Whether the file ends with the record, without a line end. */
-	boolean unterminated() {
-		return this.lines.terminator().isEmpty();
-	}
-
 	/** The text of the record as it is in the file, without the line end after it. */
 	String raw() {
 		return this.raw;
+	}
+
+	/**
+	 * Whether a line end follows the record; only the last of a file can be without.
+	 */
+	boolean terminated() {
+		return !this.lines.terminator().isEmpty();
 	}
 
 	/**

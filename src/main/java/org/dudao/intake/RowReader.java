@@ -41,14 +41,13 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyTable keys = new KeyTable();
 
+	private final List<Message> doubts = new ArrayList<>(0);
+
 	private final Set<Integer> duplicatedLines = new LinkedHashSet<>();
 
 	private final int headerLine;
 
 	private boolean anyRow;
-
-	/** See {@link Ending#cutLine()}. */
-	private int cutLine;
 
 	private boolean ended;
 
@@ -115,12 +114,12 @@ public final class RowReader implements AutoCloseable {
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
 		this.anyRow = true;
+		if (!this.records.terminated() && this.shape.isShort(cells)) {
+			this.doubts.add(Message.of("gate.last-line-cut", this.records.line(), cells.length, this.shape.width()));
+		}
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
-		if (wrong != null && this.records.unterminated() && this.shape.isShort(cells)) {
-			this.cutLine = this.records.line();
-		}
 		return (wrong != null) ? rejected(List.of(wrong)) : row(cells);
 	}
 
@@ -183,7 +182,7 @@ public final class RowReader implements AutoCloseable {
 		if (!this.anyRow) {
 			refusals.add(Message.of("header.no-rows", this.headerLine));
 		}
-		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), this.cutLine);
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), List.copyOf(this.doubts));
 	}
 
 	@Override

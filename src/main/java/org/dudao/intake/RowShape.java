@@ -89,7 +89,12 @@ final class RowShape {
 		return true;
 	}
 
-	/** Whether cells are missing. */
+	/** How many cells a row has. */
+	int width() {
+		return this.width;
+	}
+
+	/** Whether cells are missing at the end of the row. */
 	boolean isShort(String[] cells) {
 		return cells.length < this.width;
 	}

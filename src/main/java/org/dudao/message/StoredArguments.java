@@ -1,5 +1,7 @@
 package org.dudao.message;
 
+import java.util.List;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,7 +21,7 @@ public final class StoredArguments {
 
 	/** The message with that code and those stored arguments. */
 	public static Message read(String code, String stored) {
-		return Message.of(code, (Object[]) JSON.readValue(stored, String[].class));
+		return new Message(code, List.of(JSON.readValue(stored, String[].class)));
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.dudao.report;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The grid of region, feed and period: what is in force, and what is missing. A region is
- * expected to bring a feed for a period when it or a sister of it (same parent) has
- * brought that feed for any period, and some region has brought it for that one.
+ * expected to bring a feed for a period when a sister of it, of the same level and below
+ * the same parent, has brought it.
  */
 public final class Status {
 
@@ -37,9 +39,20 @@ public final class Status {
 		this.submissions = submissions;
 	}
 
-	/** Files that wait for an officer, or for our side, by number. */
-	public List<Submission> waiting() {
-		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED));
+	/**
+	 * Files that wait for an officer, or for our side, by number.
+	 * @param region the region that sent them, with all below it; null for all
+	 */
+	public List<Submission> waiting(@Nullable String region) {
+		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED))
+			.stream()
+			.filter((submission) -> region == null || isWithin(submission, region))
+			.toList();
+	}
+
+	private boolean isWithin(Submission submission, String region) {
+		int year = submission.receivedAt().atZone(ZoneOffset.UTC).getYear();
+		return submission.sender() != null && this.regions.isWithin(submission.sender(), region, year);
 	}
 
 	/**
@@ -73,38 +86,32 @@ public final class Status {
 	}
 
 	private Set<Key> missing(Set<Key> present) {
-		Map<String, Set<Integer>> periods = new LinkedHashMap<>();
-		Map<String, Set<String>> parents = new LinkedHashMap<>();
+		Set<Family> families = new LinkedHashSet<>();
 		for (Key key : present) {
-			periods.computeIfAbsent(key.feed(), (feed) -> new TreeSet<>()).add(key.period());
-			region(key.region(), key.period()).flatMap((region) -> this.regions.parent(region, key.period()))
-				.ifPresent((parent) -> parents.computeIfAbsent(key.feed(), (feed) -> new TreeSet<>())
-					.add(parent.code() + "/" + levelOf(key)));
+			this.regions.byCode(key.region(), key.period())
+				.ifPresent((region) -> this.regions.parent(region, key.period())
+					.ifPresent((parent) -> families
+						.add(new Family(parent.code(), region.level(), key.feed(), key.period()))));
 		}
-		Set<Key> missing = new java.util.LinkedHashSet<>();
-		parents.forEach((feed, families) -> periods.get(feed).forEach((period) -> families.forEach((family) -> {
-			String[] parent = family.split("/");
-			this.regions.children(parent[0], period)
+		Set<Key> missing = new LinkedHashSet<>();
+		for (Family family : families) {
+			this.regions.children(family.parent(), family.period())
 				.stream()
-				.filter((child) -> child.level().equals(parent[1]))
-				.map((child) -> new Key(child.code(), feed, period))
+				.filter((child) -> child.level().equals(family.level()))
+				.map((child) -> new Key(child.code(), family.feed(), family.period()))
 				.filter((key) -> !present.contains(key))
 				.forEach(missing::add);
-		})));
+		}
 		return missing;
 	}
 
-	private String levelOf(Key key) {
-		return region(key.region(), key.period()).map(Region::level).orElse("");
-	}
-
-	private java.util.Optional<Region> region(String code, int period) {
-		return this.regions.byCode(code, period);
-	}
-
 	private Cell empty(Key key) {
-		String name = region(key.region(), key.period()).map(Region::name).orElse("");
+		String name = this.regions.byCode(key.region(), key.period()).map(Region::name).orElse("");
 		return new Cell(key.region(), name, key.feed(), key.period(), new ArrayList<>(), new TreeSet<>(), 0);
+	}
+
+	/** Sisters that bring the same feed for the same period. */
+	private record Family(String parent, String level, String feed, int period) {
 	}
 
 	private record Key(String region, String feed, int period) {

@@ -37,11 +37,13 @@ public record Submission(long id, String sha256, @Nullable String sender, String
 	 * @param feed the feed it is, or null
 	 * @param period the period of rows that name none, or null
 	 * @param accept why a file that would be held is let through, or null
+	 * @param officer who says so, or null when nobody says anything
 	 */
-	public record Hints(@Nullable String feed, @Nullable Integer period, @Nullable String accept) {
+	public record Hints(@Nullable String feed, @Nullable Integer period, @Nullable String accept,
+			@Nullable String officer) {
 
 		/** Nothing was said. */
-		public static final Hints NONE = new Hints(null, null, null);
+		public static final Hints NONE = new Hints(null, null, null, null);
 
 	}
 

@@ -72,11 +72,11 @@ public final class Submissions {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into submission (sha256, size_bytes, sender, file_name, state, received_at, run_id, attempt,
-				catalog_version, hint_feed, hint_period, accepted_reason)
-				values (?, ?, ?, ?, 'RECEIVED', ?, ?, 0, ?, ?, ?, ?)""")
+				catalog_version, hint_feed, hint_period, accepted_reason, accepted_by)
+				values (?, ?, ?, ?, 'RECEIVED', ?, ?, 0, ?, ?, ?, ?, ?)""")
 			.params(sha256, sizeBytes, (arrival.sender() != null) ? arrival.sender() : "", arrival.fileName(),
 					utc(arrival.at()), arrival.run(), arrival.catalogVersion(), arrival.hints().feed(),
-					arrival.hints().period(), arrival.hints().accept())
+					arrival.hints().period(), arrival.hints().accept(), arrival.hints().officer())
 			.update(key, "id");
 		return java.util.Objects.requireNonNull(key.getKey()).longValue();
 	}
@@ -85,10 +85,11 @@ public final class Submissions {
 	public void again(long id, Arrival arrival) {
 		this.jdbc.sql("""
 				update submission set sender = ?, file_name = ?, state = 'RECEIVED', decided_at = null, run_id = ?,
-				catalog_version = ?, hint_feed = ?, hint_period = ?, accepted_reason = ? where id = ?""")
+				catalog_version = ?, hint_feed = ?, hint_period = ?, accepted_reason = ?, accepted_by = ?
+				where id = ?""")
 			.params((arrival.sender() != null) ? arrival.sender() : "", arrival.fileName(), arrival.run(),
 					arrival.catalogVersion(), arrival.hints().feed(), arrival.hints().period(),
-					arrival.hints().accept(), id)
+					arrival.hints().accept(), arrival.hints().officer(), id)
 			.update();
 		forgetReasons(id);
 	}
@@ -164,8 +165,9 @@ public final class Submissions {
 		return new Submission(rs.getLong("id"), rs.getString("sha256"), sender.isEmpty() ? null : sender,
 				rs.getString("file_name"), rs.getLong("size_bytes"), state, instant(rs, "received_at"), decided,
 				rs.getInt("attempt"), rs.getString("catalog_version"),
-				new Hints(rs.getString("hint_feed"), period, rs.getString("accepted_reason")), rs.getString("feed"),
-				rs.getString("layout"), rs.getString("charset_name"),
+				new Hints(rs.getString("hint_feed"), period, rs.getString("accepted_reason"),
+						rs.getString("accepted_by")),
+				rs.getString("feed"), rs.getString("layout"), rs.getString("charset_name"),
 				new Ledger(rs.getInt("rows_read"), rs.getInt("rows_accepted"), rs.getInt("rows_rejected"),
 						rs.getInt("rows_ignored"), rs.getInt("facts")),
 				reasons(rs.getLong("id")));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
-import org.dudao.catalog.Twins;
 import org.dudao.submission.Slot;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -108,37 +107,32 @@ public final class Facts {
 			.collect(Collectors.joining(" or "));
 	}
 
-	/**
-	 * Compares one measure of a submission with another measure of another one, key by
-	 * key.
-	 */
-	public Likeness likeness(Feed feed, Twins twins, long suspect, long original) {
-		Map<List<Object>, BigDecimal> originals = figures(feed, twins.original(), original);
-		int compared = 0;
-		int equal = 0;
-		for (Map.Entry<List<Object>, BigDecimal> figure : figures(feed, twins.suspect(), suspect).entrySet()) {
-			BigDecimal other = originals.get(figure.getKey());
-			if (other != null) {
-				compared++;
-				equal += (other.compareTo(figure.getValue()) == 0) ? 1 : 0;
-			}
-		}
-		return new Likeness(compared, equal);
-	}
-
-	private Map<List<Object>, BigDecimal> figures(Feed feed, String field, long submission) {
+	/** The figures of a submission that are given, by key and field. */
+	Map<List<Object>, Map<String, BigDecimal>> figures(Feed feed, long submission) {
 		List<String> keys = feed.primaryKey();
-		Map<List<Object>, BigDecimal> figures = new HashMap<>();
+		List<String> measures = feed.fields()
+			.stream()
+			.filter((field) -> field.part() != null)
+			.map(Field::name)
+			.toList();
+		Map<List<Object>, Map<String, BigDecimal>> figures = new HashMap<>();
 		this.jdbc
-			.sql("select " + field + ", " + String.join(", ", keys) + " from " + feed.table()
-					+ " where submission_id = ? and " + field + " is not null")
+			.sql("select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
+					+ " where submission_id = ?")
 			.param(submission)
 			.query((rs) -> {
 				List<Object> key = new ArrayList<>();
 				for (int i = 0; i < keys.size(); i++) {
-					key.add(rs.getObject(i + 2));
+					key.add(rs.getObject(i + 1));
 				}
-				figures.put(key, rs.getBigDecimal(1));
+				Map<String, BigDecimal> given = new HashMap<>();
+				for (int i = 0; i < measures.size(); i++) {
+					BigDecimal figure = rs.getBigDecimal(keys.size() + i + 1);
+					if (figure != null) {
+						given.put(measures.get(i), figure);
+					}
+				}
+				figures.put(key, given);
 			});
 		return figures;
 	}
@@ -146,15 +140,6 @@ public final class Facts {
 	/** Writes rows of that feed under that submission. */
 	public FactWriter writer(Feed feed, long submission) {
 		return new FactWriter(this.template, feed, submission);
-	}
-
-	/**
-	 * How alike two measures are.
-	 *
-	 * @param compared the facts in which both are given
-	 * @param equal those in which they are equal
-	 */
-	public record Likeness(int compared, int equal) {
 	}
 
 }

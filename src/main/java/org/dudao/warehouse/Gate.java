@@ -3,21 +3,22 @@ package org.dudao.warehouse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
-import org.dudao.catalog.Text;
-import org.dudao.catalog.Twins;
 import org.dudao.message.Message;
+import org.dudao.message.Words;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Publications.InForce;
 import org.dudao.submission.Slot;
 import org.dudao.submission.Submission;
+import org.dudao.submission.Submissions;
 
 /**
  * Stands between the loaded files of a run and what is in force: a file that looks
@@ -26,17 +27,16 @@ import org.dudao.submission.Submission;
  */
 public final class Gate {
 
-	private static final BigDecimal NEARLY_ALL = new BigDecimal("0.9");
-
-	private static final int FEWEST_TWINS = 3;
-
 	private final Facts facts;
+
+	private final Submissions submissions;
 
 	private final Publications publications;
 
 	/** A gate before those publications. */
-	public Gate(Facts facts, Publications publications) {
+	public Gate(Facts facts, Submissions submissions, Publications publications) {
 		this.facts = facts;
+		this.submissions = submissions;
 		this.publications = publications;
 	}
 
@@ -50,9 +50,7 @@ public final class Gate {
 		List<InForce> inForce = this.publications.current(candidate.slots());
 		List<Message> reasons = new ArrayList<>(sameSlots(candidate, tonight));
 		reasons.addAll(drops(candidate, inForce));
-		for (Twins twins : candidate.feed().twins()) {
-			reasons.addAll(twins(candidate, twins, tonight));
-		}
+		reasons.addAll(containments(candidate, tonight));
 		return reasons;
 	}
 
@@ -86,58 +84,53 @@ public final class Gate {
 			.toList();
 	}
 
-	private List<Message> twins(Candidate candidate, Twins twins, List<Candidate> tonight) {
-		Feed feed = candidate.feed();
+	/**
+	 * Only a file that brings a part of its feed which the other does not bring can be
+	 * one measure under two names; otherwise it is a revision.
+	 */
+	private List<Message> containments(Candidate candidate, List<Candidate> tonight) {
+		Map<Long, Set<String>> others = new LinkedHashMap<>();
+		tonight.stream()
+			.filter((other) -> other.feed().name().equals(candidate.feed().name()))
+			.forEach((other) -> others.put(other.submission().id(), other.parts()));
+		everyPart(candidate).forEach((inForce) -> others.computeIfAbsent(inForce.submission(), (id) -> new HashSet<>())
+			.add(inForce.slot().part()));
+		others.remove(candidate.submission().id());
 		List<Message> reasons = new ArrayList<>();
-		String suspectPart = part(feed, twins.suspect());
-		String originalPart = part(feed, twins.original());
-		if (candidate.fills(suspectPart)) {
-			Set<Long> others = published(candidate, originalPart);
-			tonight.stream()
-				.filter((other) -> other.feed().name().equals(feed.name()) && other.fills(originalPart))
-				.forEach((other) -> others.add(other.submission().id()));
-			others.forEach((other) -> alike(candidate, twins, candidate.submission().id(), other, other, reasons));
-		}
-		if (candidate.fills(originalPart)) {
-			Set<Long> others = published(candidate, suspectPart);
-			others.remove(candidate.submission().id());
-			others.forEach((other) -> alike(candidate, twins, other, candidate.submission().id(), other, reasons));
-		}
+		others.forEach((id, parts) -> {
+			Submission other = this.submissions.find(id).orElseThrow();
+			if (!parts.containsAll(candidate.parts())
+					&& Objects.equals(other.sender(), candidate.submission().sender())) {
+				contained(candidate, other).ifPresent(reasons::add);
+			}
+		});
 		return reasons;
 	}
 
-	private Set<Long> published(Candidate candidate, String part) {
-		List<Slot.Filled> there = candidate.slots()
+	/** What is in force at the places of the candidate, in all parts of its feed. */
+	private List<InForce> everyPart(Candidate candidate) {
+		return this.publications.current(candidate.slots()
 			.stream()
 			.map(Slot.Filled::slot)
-			.map((slot) -> new Slot.Filled(new Slot(slot.feed(), part, slot.region(), slot.period()), 0))
+			.flatMap((slot) -> candidate.feed()
+				.parts()
+				.stream()
+				.map((part) -> new Slot(slot.feed(), part, slot.region(), slot.period())))
 			.distinct()
-			.toList();
-		return this.publications.current(there)
-			.stream()
-			.map(InForce::submission)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
+			.map((slot) -> new Slot.Filled(slot, 0))
+			.toList());
 	}
 
-	private void alike(Candidate candidate, Twins twins, long suspect, long original, long other,
-			List<Message> reasons) {
-		Facts.Likeness likeness = this.facts.likeness(candidate.feed(), twins, suspect, original);
-		BigDecimal equal = BigDecimal.valueOf(likeness.equal());
-		if (likeness.compared() >= FEWEST_TWINS
-				&& equal.compareTo(NEARLY_ALL.multiply(BigDecimal.valueOf(likeness.compared()))) >= 0) {
-			Text suspectTitle = title(candidate.feed(), twins.suspect());
-			Text originalTitle = title(candidate.feed(), twins.original());
-			reasons.add(Message.of("gate.twins", suspectTitle.en(), suspectTitle.zh(), originalTitle.en(),
-					originalTitle.zh(), likeness.equal(), likeness.compared(), other));
+	private Optional<Message> contained(Candidate candidate, Submission other) {
+		Feed feed = candidate.feed();
+		Containment containment = Containment.of(this.facts.figures(feed, candidate.submission().id()),
+				this.facts.figures(feed, other.id()));
+		if (!containment.isWhole()) {
+			return Optional.empty();
 		}
-	}
-
-	private static Text title(Feed feed, String field) {
-		return feed.field(field).orElseThrow().title();
-	}
-
-	private static String part(Feed feed, String field) {
-		return Objects.requireNonNull(feed.field(field).orElseThrow().part());
+		Words pairs = new Words(containment.pairs(feed, (field) -> field.title().en()),
+				containment.pairs(feed, (field) -> field.title().zh()));
+		return Optional.of(Message.of("gate.contained", containment.figures(), other.fileName(), other.id(), pairs));
 	}
 
 	private static String percent(BigDecimal share) {
@@ -153,8 +146,10 @@ public final class Gate {
 	 */
 	public record Candidate(Submission submission, Feed feed, List<Slot.Filled> slots) {
 
-		boolean fills(String part) {
-			return this.slots.stream().anyMatch((filled) -> filled.slot().part().equals(part));
+		Set<String> parts() {
+			return this.slots.stream()
+				.map((filled) -> filled.slot().part())
+				.collect(Collectors.toCollection(HashSet::new));
 		}
 
 		Set<Slot> slotSet() {

@@ -128,8 +128,6 @@ class CatalogMistakesTest {
 				arguments(FEED, "maxRejectedRows: 5%", "maxRejectedRows: 500%", "catalog.percent", "500%"),
 				arguments(FEED, "maxRejectedRows: 5%", "maxRejectedRows: 5", "catalog.percent", "maxRejectedRows: 5"),
 				arguments(FEED, "maxRejectedRows: 5%", "maxRejectedRows: few", "catalog.percent", "few"),
-				arguments(FEED, "suspect: loans,", "suspect: visits,", "catalog.twins.same", "suspect: visits"),
-				arguments(FEED, "suspect: loans,", "suspect: lent,", "catalog.unknown.field", "suspect: lent"),
 				// layouts
 				arguments(FEED, "name: wide", "name: plain", "catalog.layout.plain", "name: plain"),
 				arguments(FEED, "columns: {library: Library}", "columns: {branch: Library}", "catalog.unknown.field",

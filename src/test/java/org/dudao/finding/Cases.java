@@ -75,8 +75,8 @@ final class Cases {
 		Field basis = new Field("basis", FieldType.BASIS, text("basis"), null, List.of(), null, Field.Constraints.NONE,
 				"standard");
 		return new Feed("funding", text("funding"), PeriodKind.FISCAL_YEAR, List.of("basis"), List.of(basis), List.of(),
-				List.of(), new Acceptance(BigDecimal.ZERO, BigDecimal.ONE), List.of(), List.of(), List.of(),
-				Pattern.compile("x"), Pattern.compile("x"));
+				new Acceptance(BigDecimal.ZERO, BigDecimal.ONE), List.of(), List.of(), List.of(), Pattern.compile("x"),
+				Pattern.compile("x"));
 	}
 
 	private static Indicator indicator(String name, Indicator.Kind kind, boolean byStage) {

@@ -1,10 +1,13 @@
 package org.dudao.finding;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.dudao.catalog.Catalog;
+import org.dudao.catalog.CatalogReader;
 import org.dudao.catalog.Check;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Example;
@@ -33,6 +36,14 @@ class RuleExamplesTests {
 				example(Map.of("value", "0.01"), "senior", Outcome.NOT_EVALUABLE));
 
 		assertThat(new RuleExamples(Cases.catalog(faster, most)).failures()).isEmpty();
+	}
+
+	@Test
+	void allOfTheShippedCatalogueComeOut() {
+		Catalog shipped = CatalogReader.read(Path.of("jobs"));
+
+		assertThat(shipped.rules()).isNotEmpty().allSatisfy((rule) -> assertThat(rule.examples()).isNotEmpty());
+		assertThat(new RuleExamples(shipped).failures()).isEmpty();
 	}
 
 	@Test
