@@ -15,6 +15,7 @@ create table run (
   ended_at        datetime(6),
   outcome         varchar(16),               -- DONE, FAILED, ABANDONED
   catalog_version char(64)     not null,
+  judged          tinyint      not null default 0,  -- 1: indicators and findings are by its catalogue
   computed        int          not null default 0,  -- indicator values looked at
   changed         int          not null default 0,  -- and those that changed
   opened          int          not null default 0,  -- findings
