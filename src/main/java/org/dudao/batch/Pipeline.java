@@ -70,7 +70,7 @@ public final class Pipeline {
 	 * @return the number of the run
 	 * @throws LeaseHeld when another run is going on
 	 * @throws RunFailed when it stopped by a fault of our side; run it again
-	 * @throws IOException when the inbox cannot be read at all
+	 * @throws IOException when the inbox or the archive cannot be read at all
 	 */
 	public long nightly(Path inbox) throws IOException {
 		return run(this.nightly, new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files());
@@ -81,12 +81,13 @@ public final class Pipeline {
 	 * @return the number of the run
 	 * @throws LeaseHeld when another run is going on
 	 * @throws RunFailed when it stopped by a fault of our side; run it again
+	 * @throws IOException when the archive cannot be read at all
 	 */
-	public long importFiles(List<PlannedFile> files) {
+	public long importFiles(List<PlannedFile> files) throws IOException {
 		return run(this.importing, files);
 	}
 
-	private long run(Job job, List<PlannedFile> files) {
+	private long run(Job job, List<PlannedFile> files) throws IOException {
 		long token = this.lease.acquire(Holder.here());
 		this.heartbeat.start(token);
 		try {

@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +36,7 @@ final class FindingRows {
 			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ? where id = ?";
 
 	private static final String EVENT = "insert into finding_event"
-			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) select id, ?, ?, ?, ?, ?"
-			+ " from finding where rule = ? and region = ? and period = ? and stage = ? and basis = ?";
+			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) values (?, ?, ?, ?, ?, ?)";
 
 	private final JdbcTemplate template;
 
@@ -72,35 +73,57 @@ final class FindingRows {
 			.toList();
 	}
 
-	/** Writes new findings (their number is 0), changed ones, and each turn they took. */
-	void write(List<Change> changes) {
-		List<Object[]> inserts = new ArrayList<>();
+	/**
+	 * Writes new findings (their number is 0), changed ones, and each turn they took.
+	 * @param rules the rules, and
+	 * @param places the places that the findings are of
+	 */
+	void write(List<Change> changes, Collection<String> rules, Collection<Place> places) {
+		List<@Nullable Object[]> inserts = new ArrayList<>();
 		List<@Nullable Object[]> updates = new ArrayList<>();
-		List<@Nullable Object[]> events = new ArrayList<>();
 		for (Change change : changes) {
-			Finding finding = change.finding();
-			Subject subject = finding.subject();
-			if (finding.id() == 0) {
-				inserts.add(new @Nullable Object[] { subject.rule(), subject.region(), subject.period(),
-						subject.stage(), subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()),
-						finding.openedBy(), change.verdictId() });
+			if (change.finding().id() == 0) {
+				inserts.add(inserted(change));
 			}
 			else {
-				updates.add(new @Nullable Object[] { finding.severity().name(), finding.state().name(),
-						ValueRows.utc(finding.openedAt()), finding.openedBy(), utc(finding.closedAt()),
-						finding.closedBy(), name(finding.because()), change.verdictId(), finding.id() });
-			}
-			if (change.turn() != null) {
-				boolean closed = finding.state() == State.CLOSED;
-				events.add(new @Nullable Object[] { change.turn().name(),
-						utc(closed ? finding.closedAt() : finding.openedAt()),
-						closed ? finding.closedBy() : finding.openedBy(), name(finding.because()), change.verdictId(),
-						subject.rule(), subject.region(), subject.period(), subject.stage(), subject.basis() });
+				updates.add(updated(change));
 			}
 		}
 		this.template.batchUpdate(INSERT, inserts);
 		this.template.batchUpdate(UPDATE, updates);
-		this.template.batchUpdate(EVENT, events);
+		Map<Subject, Long> numbers = new HashMap<>();
+		if (!inserts.isEmpty()) {
+			of(rules, places).forEach((row) -> numbers.put(row.finding().subject(), row.finding().id()));
+		}
+		this.template.batchUpdate(EVENT,
+				changes.stream()
+					.filter((change) -> change.turn() != null)
+					.map((change) -> event(change, numbers))
+					.toList());
+	}
+
+	private static @Nullable Object[] inserted(Change change) {
+		Finding finding = change.finding();
+		Subject subject = finding.subject();
+		return new @Nullable Object[] { subject.rule(), subject.region(), subject.period(), subject.stage(),
+				subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()), finding.openedBy(),
+				change.verdictId() };
+	}
+
+	private static @Nullable Object[] updated(Change change) {
+		Finding finding = change.finding();
+		return new @Nullable Object[] { finding.severity().name(), finding.state().name(),
+				ValueRows.utc(finding.openedAt()), finding.openedBy(), utc(finding.closedAt()), finding.closedBy(),
+				name(finding.because()), change.verdictId(), finding.id() };
+	}
+
+	private static @Nullable Object[] event(Change change, Map<Subject, Long> numbers) {
+		Finding finding = change.finding();
+		boolean closed = finding.state() == State.CLOSED;
+		Long number = (finding.id() != 0) ? finding.id() : numbers.get(finding.subject());
+		return new @Nullable Object[] { number, name(change.turn()),
+				utc(closed ? finding.closedAt() : finding.openedAt()), closed ? finding.closedBy() : finding.openedBy(),
+				name(finding.because()), change.verdictId() };
 	}
 
 	static Finding finding(ResultSet row, String prefix) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.dudao.message.Message;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,6 +64,18 @@ public final class Publications {
 			replaced.stream()
 				.filter((other) -> other != submission && slotsOf(other) == 0)
 				.forEach((other) -> this.submissions.decide(other, SubmissionState.SUPERSEDED, List.of(), now));
+		});
+	}
+
+	/**
+	 * Enters which submissions are not published and why, all of them or none: a run that
+	 * dies in between must not leave one of two rivals to be published alone.
+	 * @throws LeaseLost when the run no longer holds the lease; nothing is changed then
+	 */
+	public void keepBack(SubmissionState state, Map<Long, List<Message>> reasons, long token, Instant now) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.lease.prove(token);
+			reasons.forEach((submission, why) -> this.submissions.decide(submission, state, why, now));
 		});
 	}
 
