@@ -1,5 +1,6 @@
 package org.dudao.batch;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.dudao.intake.Row;
@@ -33,11 +34,6 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
  */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
-
-	/**
-	 * Rows a transaction: so many that its overhead is nothing, so few that memory is.
-	 */
-	private static final int ROWS_A_CHUNK = 2_000;
 
 	@Bean
 	Job nightly(JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
@@ -86,7 +82,7 @@ class JobsConfiguration {
 
 	@Bean
 	Step loadFile(JobRepository repository, PlatformTransactionManager transactions, FileLoad fileLoad) {
-		return new StepBuilder("loadFile", repository).<Row, Row>chunk(ROWS_A_CHUNK)
+		return new StepBuilder("loadFile", repository).<List<Row>, List<Row>>chunk(1)
 			.transactionManager(transactions)
 			.transactionAttribute(new DefaultTransactionAttribute())
 			.interruptionPolicy(stopInsteadOfHalf())

@@ -32,8 +32,10 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +45,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
 class PipelineConfiguration {
+
+	/** Static, since it must be there before the pool that it looks at. */
+	@Bean
+	static ServerSettings serverSettings(Environment environment) {
+		return new ServerSettings(Binder.get(environment).bindOrCreate("dudao", Settings.class));
+	}
 
 	@Bean
 	Archive archive(Settings settings) {
@@ -88,9 +96,9 @@ class PipelineConfiguration {
 
 	/** The fact tables are there before anything asks for facts. */
 	@Bean
-	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog) {
+	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog, Settings settings) {
 		new FactTables(jdbc).migrate(catalog.feeds());
-		return new Facts(template);
+		return new Facts(template, settings.loading());
 	}
 
 	@Bean

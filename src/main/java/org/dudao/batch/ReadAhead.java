@@ -2,7 +2,6 @@ package org.dudao.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,9 +26,17 @@ final class ReadAhead {
 
 	private static final Ending NOTHING = new Ending(Set.of(), List.of(), List.of());
 
-	private static final int ROWS_A_BLOCK = 500;
+	/**
+	 * A block is a transaction: its overhead is nothing then, and its memory is little.
+	 */
+	private static final int ROWS_A_BLOCK = 2_000;
 
-	private static final int BLOCKS = 8;
+	/** Rows may be long, or hold many facts, so that fewer of them make a block. */
+	private static final int WEIGHT_OF_A_BLOCK = 4 << 20;
+
+	private static final int BLOCKS = 2;
+
+	private static final int WEIGHT_OF_A_FACT = 500;
 
 	private final RowReader reader;
 
@@ -38,8 +45,6 @@ final class ReadAhead {
 	private final Thread thread;
 
 	private volatile boolean closed;
-
-	private Iterator<Row> current = List.<Row>of().iterator();
 
 	private boolean ended;
 
@@ -52,12 +57,11 @@ final class ReadAhead {
 		this.thread.start();
 	}
 
-	/** The next row, or null at the end; what the reader throws is thrown here. */
-	@Nullable Row next() throws IOException, InterruptedException {
-		while (!this.current.hasNext()) {
-			if (this.ended) {
-				return null;
-			}
+	/**
+	 * The next rows, at least one, or null at the end; what the reader throws is thrown.
+	 */
+	@Nullable List<Row> next() throws IOException, InterruptedException {
+		while (!this.ended) {
 			Block block = this.blocks.take();
 			if (block.fault() instanceof IOException unreadable) {
 				throw unreadable;
@@ -66,9 +70,11 @@ final class ReadAhead {
 				throw fault;
 			}
 			this.ended = block.last();
-			this.current = block.rows().iterator();
+			if (!block.rows().isEmpty()) {
+				return block.rows();
+			}
 		}
-		return this.current.next();
+		return null;
 	}
 
 	private void fill() {
@@ -76,7 +82,8 @@ final class ReadAhead {
 			boolean last = false;
 			while (!last && !this.closed) {
 				List<Row> rows = new ArrayList<>(ROWS_A_BLOCK);
-				while (rows.size() < ROWS_A_BLOCK && !last) {
+				int weight = 0;
+				while (rows.size() < ROWS_A_BLOCK && weight < WEIGHT_OF_A_BLOCK && !last) {
 					Row row = this.reader.next();
 					if (row == null) {
 						last = true;
@@ -84,6 +91,7 @@ final class ReadAhead {
 					}
 					else {
 						rows.add(row);
+						weight += weight(row);
 					}
 				}
 				offer(new Block(rows, last, null));
@@ -92,6 +100,14 @@ final class ReadAhead {
 		catch (IOException | RuntimeException fault) {
 			offer(new Block(List.of(), true, fault));
 		}
+	}
+
+	/** About how many bytes it takes. */
+	private static int weight(Row row) {
+		if (row instanceof Row.Accepted accepted) {
+			return WEIGHT_OF_A_FACT * accepted.facts().size();
+		}
+		return (row instanceof Row.Rejected rejected) ? rejected.raw().length() : ((Row.Ignored) row).raw().length();
 	}
 
 	private void offer(Block block) {

@@ -27,6 +27,11 @@ public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Pa
 		return this.home.resolve("archive");
 	}
 
+	/** Where rows lie for a moment on their way into a database server. */
+	public Path loading() {
+		return this.home.resolve("loading");
+	}
+
 	/** Where senders find what became of their files. */
 	public Path outbox() {
 		return this.home.resolve("outbox");

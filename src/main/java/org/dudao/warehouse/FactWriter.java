@@ -1,19 +1,12 @@
 package org.dudao.warehouse;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.dudao.catalog.Feed;
-import org.dudao.catalog.Field;
-import org.dudao.intake.Fact;
 import org.dudao.intake.Issue;
 import org.dudao.intake.Row;
 import org.dudao.message.StoredArguments;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -34,20 +27,14 @@ public final class FactWriter {
 
 	private final JdbcTemplate jdbc;
 
-	private final Feed feed;
-
 	private final long submission;
 
-	private final String insert;
+	private final FactSink sink;
 
-	/** Writes rows of that feed under that submission. */
-	public FactWriter(JdbcTemplate jdbc, Feed feed, long submission) {
+	FactWriter(JdbcTemplate jdbc, long submission, FactSink sink) {
 		this.jdbc = jdbc;
-		this.feed = feed;
 		this.submission = submission;
-		List<String> fields = feed.fields().stream().map(Field::name).toList();
-		this.insert = "insert into " + feed.table() + " (submission_id, line, item, " + String.join(", ", fields)
-				+ ", suppressed) values (?, ?, ?, " + "?, ".repeat(fields.size()) + "?)";
+		this.sink = sink;
 	}
 
 	/** Writes those rows; ignored ones leave no trace but their count. */
@@ -65,45 +52,15 @@ public final class FactWriter {
 				addIssues(issues, row.line(), "REJECT", set.issues());
 			}
 		}
-		writeFacts(facts);
+		if (!facts.isEmpty()) {
+			this.sink.put(facts);
+		}
 		if (!rejected.isEmpty()) {
 			this.jdbc.batchUpdate(INSERT_REJECTED, rejected);
 		}
 		if (!issues.isEmpty()) {
 			this.jdbc.batchUpdate(INSERT_ISSUE, issues);
 		}
-	}
-
-	private void writeFacts(List<LinedFact> facts) {
-		if (facts.isEmpty()) {
-			return;
-		}
-		int fields = this.feed.fields().size();
-		this.jdbc.batchUpdate(this.insert, new BatchPreparedStatementSetter() {
-
-			@Override
-			public void setValues(PreparedStatement statement, int i) throws SQLException {
-				LinedFact lined = facts.get(i);
-				statement.setLong(1, FactWriter.this.submission);
-				statement.setInt(2, lined.line());
-				statement.setInt(3, lined.fact().item());
-				Object[] values = lined.fact().values();
-				for (int field = 0; field < fields; field++) {
-					statement.setObject(field + 4, values[field]);
-				}
-				statement.setString(fields + 4, suppressed(lined.fact()));
-			}
-
-			@Override
-			public int getBatchSize() {
-				return facts.size();
-			}
-
-		});
-	}
-
-	private static @Nullable String suppressed(Fact fact) {
-		return fact.suppressed().isEmpty() ? null : String.join(",", fact.suppressed());
 	}
 
 	private void addIssues(List<Object[]> into, int line, String severity, List<Issue> issues) {
@@ -117,9 +74,6 @@ public final class FactWriter {
 
 	private static String cut(String text, int length) {
 		return (text.length() <= length) ? text : text.substring(0, length);
-	}
-
-	private record LinedFact(int line, Fact fact) {
 	}
 
 }

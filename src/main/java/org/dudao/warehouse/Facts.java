@@ -1,6 +1,7 @@
 package org.dudao.warehouse;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.submission.Slot;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +26,19 @@ public final class Facts {
 
 	private final JdbcClient jdbc;
 
-	/** The facts of that database. */
-	public Facts(JdbcTemplate template) {
+	private final Path loading;
+
+	/** Whether files can be loaded; null until it was tried. */
+	private volatile @Nullable Boolean loads;
+
+	/**
+	 * The facts of that database.
+	 * @param loading a directory for files on their way to the server
+	 */
+	public Facts(JdbcTemplate template, Path loading) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.loading = loading;
 	}
 
 	/** Removes all that a submission has left in the tables of those feeds. */
@@ -139,7 +150,18 @@ public final class Facts {
 
 	/** Writes rows of that feed under that submission. */
 	public FactWriter writer(Feed feed, long submission) {
-		return new FactWriter(this.template, feed, submission);
+		FactSink sink = loads(feed) ? new LoadData(this.template, this.loading, feed, submission)
+				: new BatchInsert(this.template, feed, submission);
+		return new FactWriter(this.template, submission, sink);
+	}
+
+	private boolean loads(Feed feed) {
+		Boolean known = this.loads;
+		if (known == null) {
+			known = LoadData.isPossible(this.template, this.loading, feed);
+			this.loads = known;
+		}
+		return known;
 	}
 
 }
