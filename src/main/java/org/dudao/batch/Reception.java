@@ -125,9 +125,9 @@ final class Reception {
 	private static Arrival completed(Arrival arrival, Submission known) {
 		Hints now = arrival.hints();
 		Hints before = known.hints();
-		Hints let = (known.state().isUnfinished() && now.accept() == null) ? before : now;
+		Hints accepted = (known.state().isUnfinished() && now.accept() == null) ? before : now;
 		Hints hints = new Hints((now.feed() != null) ? now.feed() : before.feed(),
-				(now.period() != null) ? now.period() : before.period(), let.accept(), let.officer());
+				(now.period() != null) ? now.period() : before.period(), accepted.accept(), accepted.officer());
 		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
 		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
 	}

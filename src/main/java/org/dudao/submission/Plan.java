@@ -11,8 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The files of a run, frozen in a table before the first is read. */
 public final class Plan {
 
-	private static final int PATH_LENGTH = 1000;
-
 	private final JdbcClient jdbc;
 
 	/** The plans of that database. */
@@ -25,15 +23,10 @@ public final class Plan {
 		this.jdbc.sql("""
 				insert into planned_file (run_id, seq, path, submission_id, outcome, code, args)
 				values (?, ?, ?, ?, ?, ?, ?)""")
-			.params(run, seq, end(entry.path()), entry.submission(), entry.outcome().name(),
+			.params(run, seq, entry.path(), entry.submission(), entry.outcome().name(),
 					(entry.why() != null) ? entry.why().code() : null,
 					(entry.why() != null) ? StoredArguments.of(entry.why()) : null)
 			.update();
-	}
-
-	/** Of a path that is too long its end says more. */
-	private static String end(String path) {
-		return path.substring(Math.max(0, path.length() - PATH_LENGTH));
 	}
 
 	/** The entries of a run, in their order. */

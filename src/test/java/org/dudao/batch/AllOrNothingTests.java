@@ -68,17 +68,17 @@ class AllOrNothingTests {
 
 	@Test
 	void ledgerThatDoesNotAddUpIsNeverPublished() {
-		Aside<RunSummary> night;
 		try (Trap trap = holdingAt("fact_teacher_rotation.line = 3000")) {
-			night = Aside.run(this.house::night);
+			Aside<RunSummary> night = Aside.run(this.house::night);
 			trap.await();
 			long large = this.house.submission("large.csv").id();
 			assertThat(this.house.jdbc()
 				.sql("delete from fact_teacher_rotation where submission_id = ? and line = 7")
 				.param(large)
 				.update()).isEqualTo(1);
+			trap.release();
+			assertThat(night.outcome().failed()).isEqualTo(1);
 		}
-		assertThat(night.outcome().failed()).isEqualTo(1);
 		assertThat(this.house.reasons("large.csv")).containsExactly("ledger.unbalanced");
 		assertThat(this.house.inForce()).containsExactly("teacher-rotation/rotation 420606 2024 small.csv");
 		this.house.night();
@@ -145,13 +145,13 @@ class AllOrNothingTests {
 
 	@Test
 	void interruptedLoadIsNeverTakenForAWholeOne() {
-		Aside<RunSummary> night;
 		try (Trap trap = holdingAt("fact_teacher_rotation.line = 3000")) {
-			night = Aside.run(this.house::night);
+			Aside<RunSummary> night = Aside.run(this.house::night);
 			trap.await();
 			assertThat(loaders()).isNotEmpty().allSatisfy(Thread::interrupt);
+			trap.release();
+			night.failure();
 		}
-		night.failure();
 		assertThat(this.house.count("slot where region = '420602' and facts < " + SCHOOLS)).isZero();
 		assertThat(this.house.count("submission where state = 'PUBLISHED' and facts > 1 and facts < " + SCHOOLS))
 			.isZero();

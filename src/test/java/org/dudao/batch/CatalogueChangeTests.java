@@ -104,13 +104,8 @@ class CatalogueChangeTests {
 
 	@Test
 	void newFieldBecomesAColumnAndOldFactsStay() throws IOException {
-		change(FEED, "  - name: within_rural", """
-				- name: visiting
-				  type: integer
-				  unit: person
-				  part: rotation
-				  title: {en: Visiting, zh: 走教教师数}
-				- name: within_rural""");
+		String field = "  - {name: visiting, type: integer, unit: person, part: rotation, title: {en: V, zh: 走教教师数}}\n";
+		change(FEED, "  - name: within_rural", field + "  - name: within_rural");
 		try (House changed = this.house.with(this.jobs)) {
 			changed.put("420606/visiting.csv", Sheets.ROTATION.strip() + ",走教教师数\n420606,2024-2025,一小,小学,10,2,1,7\n")
 				.night();
@@ -127,7 +122,7 @@ class CatalogueChangeTests {
 		assertThat(refused).rootCause().isInstanceOfSatisfying(DestructiveChange.class, (change) -> {
 			assertThat(change.reason().code()).isEqualTo("warehouse.type-changed");
 			assertThat(change.reason().args()).containsExactly("teacher-rotation", "backbone_rotated",
-					"fact_teacher_rotation", "bigint", "decimal");
+					"fact_teacher_rotation", "bigint", "decimal(24,6)");
 		});
 		assertThat(this.house.count("fact_teacher_rotation where backbone_rotated = 4")).isEqualTo(1);
 	}

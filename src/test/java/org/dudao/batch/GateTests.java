@@ -78,7 +78,7 @@ class GateTests {
 		putBeijing(first, BEIJING.get(0));
 		putBeijing(second, BEIJING.get(1));
 		this.house.night();
-		assertThat(this.house.reasons(first + BEIJING.get(0))).containsExactly("gate.twins");
+		assertThat(this.house.reasons(first + BEIJING.get(0))).containsExactly("gate.contained");
 		assertThat(this.house.state(second + BEIJING.get(1))).isEqualTo(SubmissionState.PUBLISHED);
 	}
 
@@ -88,7 +88,7 @@ class GateTests {
 		this.house.night();
 		putBeijing("", BEIJING.get(0));
 		this.house.night();
-		assertThat(this.house.reasons(BEIJING.get(0))).containsExactly("gate.twins");
+		assertThat(this.house.reasons(BEIJING.get(0))).containsExactly("gate.contained");
 	}
 
 	/** Its districts are named, and only of Beijing is it clear which are meant. */
@@ -100,7 +100,8 @@ class GateTests {
 		this.house.night();
 		this.house.take(BEIJING.get(0), sender.isEmpty() ? null : sender, Sheets.accepting("the platform confirms it"));
 		assertThat(this.house.state(BEIJING.get(0))).isEqualTo(SubmissionState.PUBLISHED);
-		assertThat(this.house.submission(BEIJING.get(0)).hints().accept()).isEqualTo("the platform confirms it");
+		assertThat(this.house.submission(BEIJING.get(0)).hints())
+			.isEqualTo(new Hints(null, null, "the platform confirms it", "officer-7"));
 		assertThat(this.house.submission(BEIJING.get(0)).sender()).isEqualTo("110000");
 		assertThat(this.house.count("slot where part = 'operating-expenditure'")).isEqualTo(16);
 	}
@@ -114,6 +115,7 @@ class GateTests {
 		assertThat(this.house.state("six.csv")).isEqualTo(SubmissionState.FAILED);
 		this.house.night();
 		assertThat(this.house.state("six.csv")).isEqualTo(SubmissionState.PUBLISHED);
+		assertThat(this.house.submission("six.csv").hints().officer()).isEqualTo("officer-7");
 	}
 
 	@Test

@@ -112,7 +112,8 @@ final class House implements AutoCloseable {
 		}
 	}
 
-	private void empty() {
+	/** Empties its database, archive, inbox and outbox. */
+	void empty() {
 		new JdbcTemplate(part(javax.sql.DataSource.class)).execute((ConnectionCallback<Void>) (session) -> {
 			boolean h2 = session.getMetaData().getDatabaseProductName().equals("H2");
 			try (var statement = session.createStatement()) {

@@ -124,10 +124,27 @@ final class Trap implements AutoCloseable {
 		}
 	}
 
-	/** Lets whoever is held up go on, and takes the trap away. */
+	private boolean isQuiet() {
+		String busy = this.h2
+				? "information_schema.sessions where session_id <> session_id()"
+						+ " and (executing_statement is not null or contains_uncommitted)"
+				: "information_schema.processlist where db = database() and id <> connection_id() and command = 'Query'";
+		try (Statement statement = this.session.createStatement();
+				var found = statement.executeQuery("select count(*) from " + busy)) {
+			return found.next() && found.getInt(1) == 0;
+		}
+		catch (SQLException fault) {
+			throw new IllegalStateException(fault);
+		}
+	}
+
+	/**
+	 * Lets whoever is held up go on, and takes the trap away when nobody writes any more.
+	 */
 	@Override
 	public void close() {
 		release();
+		Wait.until("nobody writes", this::isQuiet);
 		try {
 			execute("drop trigger " + this.name);
 			this.session.close();
