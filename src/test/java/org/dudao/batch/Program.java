@@ -1,12 +1,15 @@
 package org.dudao.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.dudao.DudaoApplication;
 import org.dudao.database.TestDatabase;
@@ -31,9 +34,9 @@ final class Program {
 	 * @param database the database, null for the embedded one of the home
 	 */
 	static Program start(Path home, TestDatabase.@Nullable Connection database, String... command) {
-		List<String> line = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
-				DudaoApplication.class.getName()));
+		List<String> line = new ArrayList<>(
+				List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
+						"-Dfile.encoding=UTF-8", "-cp", classPath(), DudaoApplication.class.getName()));
 		line.addAll(List.of(command));
 		line.addAll(List.of("--home", home.toString(), "--jobs", "jobs", "--lang", "en"));
 		try {
@@ -44,11 +47,20 @@ final class Program {
 				builder.environment().put("DUDAO_DB_USER", database.user());
 				builder.environment().put("DUDAO_DB_PASSWORD", database.password());
 			}
-			return new Program(builder.start(), output);
+			java.lang.Process process = builder.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+			return new Program(process, output);
 		}
 		catch (IOException fault) {
 			throw new UncheckedIOException(fault);
 		}
+	}
+
+	/** Without the classes and settings of the tests. */
+	private static String classPath() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes"))
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	/** Ends it as SIGKILL does: it can do nothing about it. */
