@@ -1,6 +1,7 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One file on its way into the warehouse: reader, writer and listener of the step that
@@ -39,8 +41,6 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	private final List<Message> refusals = new ArrayList<>();
 
-	private final List<Message> doubts = new ArrayList<>();
-
 	private final Count count = new Count();
 
 	private Screening.@Nullable Recognised file;
@@ -48,8 +48,6 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 	private @Nullable ReadAhead rows;
 
 	private @Nullable FactWriter writer;
-
-	private Set<Integer> duplicated = Set.of();
 
 	FileLoad(Loading loading, long submission) {
 		this.loading = loading;
@@ -93,23 +91,30 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		if (this.rows != null) {
-			Ending ending = this.rows.close();
-			this.refusals.addAll(ending.refusals());
-			this.doubts.addAll(ending.doubts());
-			this.duplicated = ending.duplicatedLines();
-		}
+		Ending seen = (this.rows != null) ? this.rows.close() : new Ending(Set.of(), List.of(), List.of());
+		this.refusals.addAll(seen.refusals());
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			this.loading.settle(this.submission, this.file,
-					new Loading.Flaws(this.refusals, this.doubts, this.duplicated), this.count);
+			settle(new Ending(seen.duplicatedLines(), this.refusals, seen.doubts()));
 		}
 		step.setReadCount(this.count.ledger().read());
 		step.setWriteCount(step.getReadCount());
 		this.loading.progress().done();
 		return null;
+	}
+
+	/**
+	 * What a listener throws is written into the log and forgotten, so it is kept here.
+	 */
+	private void settle(Ending ending) {
+		try {
+			this.loading.settle(this.submission, this.file, ending, this.count);
+		}
+		catch (DataAccessException | UncheckedIOException fault) {
+			this.loading.fail(this.submission, List.of(fault));
+		}
 	}
 
 }

@@ -24,6 +24,8 @@ final class Heartbeat {
 
 	private volatile @Nullable LeaseLost lost;
 
+	private volatile long token;
+
 	private ScheduledExecutorService executor = Executors.newScheduledThreadPool(0);
 
 	Heartbeat(Lease lease) {
@@ -33,6 +35,7 @@ final class Heartbeat {
 	/** Beats until it is stopped. */
 	void start(long token) {
 		this.lost = null;
+		this.token = token;
 		this.executor = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, "lease-heartbeat");
 			thread.setDaemon(true);
@@ -45,6 +48,14 @@ final class Heartbeat {
 	/** Beats no more. */
 	void stop() {
 		this.executor.shutdown();
+	}
+
+	/**
+	 * Proves within the caller's transaction that the run still holds the lease.
+	 * @throws LeaseLost when another run has taken over
+	 */
+	void prove() {
+		this.lease.prove(this.token);
 	}
 
 	private void beat(long token) {

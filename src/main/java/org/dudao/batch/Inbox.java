@@ -37,8 +37,12 @@ final class Inbox {
 
 	private final int year;
 
-	Inbox(Path root, Regions regions, LocalDate today) {
-		this.root = root;
+	/**
+	 * The inbox in that folder, to which a link may lead.
+	 * @throws IOException when it is not there
+	 */
+	Inbox(Path root, Regions regions, LocalDate today) throws IOException {
+		this.root = root.toRealPath();
 		this.regions = regions;
 		this.year = today.getYear();
 	}

@@ -129,19 +129,29 @@ class JobsConfiguration {
 	@Bean
 	Step handOut(JobRepository repository, PlatformTransactionManager transactions, HandingOut handingOut) {
 		return step("handOut", repository, transactions, (contribution, context) -> {
-			handingOut.handOut(token(context.getStepContext().getJobParameters().get("run")));
+			handingOut.handOut();
 			return RepeatStatus.FINISHED;
 		});
 	}
 
 	/**
 	 * The tasklets keep transactions of their own, one a file: around them there must be
-	 * none.
+	 * none. Each fault ends the step: of one that does not roll back, as a checked one by
+	 * default, Batch thinks that the tasklet wants to be called again, for ever.
 	 */
 	private static Step step(String name, JobRepository repository, PlatformTransactionManager transactions,
 			Tasklet tasklet) {
 		DefaultTransactionAttribute none = new DefaultTransactionAttribute(
-				DefaultTransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+				DefaultTransactionDefinition.PROPAGATION_NOT_SUPPORTED) {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public boolean rollbackOn(Throwable fault) {
+				return true;
+			}
+
+		};
 		return new StepBuilder(name, repository).tasklet(tasklet, transactions).transactionAttribute(none).build();
 	}
 

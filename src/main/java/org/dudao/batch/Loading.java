@@ -18,6 +18,7 @@ import org.dudao.intake.Screening;
 import org.dudao.intake.Source;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
+import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -83,6 +84,7 @@ final class Loading {
 
 	Submission begin(long id) {
 		this.transaction.executeWithoutResult((status) -> {
+			this.heartbeat.prove();
 			this.submissions.loading(id);
 			this.facts.delete(this.catalog.feeds(), id);
 		});
@@ -106,15 +108,20 @@ final class Loading {
 		return this.intake.read(file);
 	}
 
-	/** Counts, and decides whether the file keeps the contract as a whole. */
-	void settle(Submission submission, Screening.@Nullable Recognised file, Flaws flaws, Count count) {
+	/**
+	 * Counts, and decides whether the file keeps the contract as a whole. One file at a
+	 * time, since all prove the lease first: so two cannot lock each other out.
+	 * @throws LeaseLost when another run has taken over; nothing is changed then
+	 */
+	void settle(Submission submission, Screening.@Nullable Recognised file, Ending ending, Count count) {
 		this.transaction.executeWithoutResult((status) -> {
-			if (file == null || !flaws.refusals().isEmpty()) {
+			this.heartbeat.prove();
+			if (file == null || !ending.refusals().isEmpty()) {
 				this.submissions.counted(submission.id(), count.ledger());
-				reject(submission, flaws.refusals());
+				reject(submission, ending.refusals());
 				return;
 			}
-			setAside(submission, file, flaws.duplicated(), count);
+			setAside(submission, file, ending.duplicatedLines(), count);
 			Ledger ledger = count.ledger();
 			this.submissions.counted(submission.id(), ledger);
 			int facts = this.facts.count(file.feed(), submission.id());
@@ -126,16 +133,19 @@ final class Loading {
 						this.clock.instant());
 			}
 			else {
-				accept(submission, file.feed(), ledger, flaws.doubts());
+				accept(submission, file.feed(), ledger, ending.doubts());
 			}
 		});
 	}
 
 	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
 		BigDecimal most = feed.acceptance().maxRejectedRows();
-		int rows = ledger.accepted() + ledger.rejected();
-		if (BigDecimal.valueOf(ledger.rejected()).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
-			reject(submission, List.of(Message.of("gate.too-many-rejected", ledger.rejected(), rows,
+		// A row that was cut off says nothing of the others.
+		int cut = doubts.size();
+		int rejected = ledger.rejected() - cut;
+		int rows = ledger.accepted() + rejected;
+		if (BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
+			reject(submission, List.of(Message.of("gate.too-many-rejected", ledger.rejected(), rows + cut,
 					most.movePointRight(2).stripTrailingZeros())));
 		}
 		else if (ledger.facts() == 0) {
@@ -185,22 +195,18 @@ final class Loading {
 		return this.archive.path(submission.sha256());
 	}
 
-	/** Enters that our side failed; the next run takes the file up again. */
+	/**
+	 * Enters that our side failed; the next run takes the file up again.
+	 * @throws LeaseLost when another run has taken over; nothing is changed then
+	 */
 	void fail(Submission submission, List<Throwable> faults) {
 		faults.forEach((fault) -> LOGGER.error("Submission {} could not be loaded", submission.id(), fault));
 		String first = faults.isEmpty() ? "" : String.valueOf(faults.get(0).getMessage());
-		this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", first)),
-				this.clock.instant());
-	}
-
-	/**
-	 * What is wrong with a file as a whole.
-	 *
-	 * @param refusals why it breaks the contract
-	 * @param doubts why it looks damaged
-	 * @param duplicated lines that were accepted before a row with the same key was met
-	 */
-	record Flaws(List<Message> refusals, List<Message> doubts, Set<Integer> duplicated) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.heartbeat.prove();
+			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", first)),
+					this.clock.instant());
+		});
 	}
 
 	/** What the rows of one file came to so far. */

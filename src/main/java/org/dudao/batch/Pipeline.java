@@ -70,7 +70,7 @@ public final class Pipeline {
 	 * @return the number of the run
 	 * @throws LeaseHeld when another run is going on
 	 * @throws RunFailed when it stopped by a fault of our side; run it again
-	 * @throws IOException when the inbox cannot be read at all
+	 * @throws IOException when the inbox or the archive cannot be read at all
 	 */
 	public long nightly(Path inbox) throws IOException {
 		return run(this.nightly, new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files());
@@ -81,19 +81,19 @@ public final class Pipeline {
 	 * @return the number of the run
 	 * @throws LeaseHeld when another run is going on
 	 * @throws RunFailed when it stopped by a fault of our side; run it again
+	 * @throws IOException when the archive cannot be read at all
 	 */
-	public long importFiles(List<PlannedFile> files) {
+	public long importFiles(List<PlannedFile> files) throws IOException {
 		return run(this.importing, files);
 	}
 
-	private long run(Job job, List<PlannedFile> files) {
+	private long run(Job job, List<PlannedFile> files) throws IOException {
 		long token = this.lease.acquire(Holder.here());
 		this.heartbeat.start(token);
 		try {
 			this.recovery.recover();
 			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
-			this.reception.receive(run, files);
-			start(job, run, token);
+			start(job, run, token, files);
 			return run;
 		}
 		finally {
@@ -102,20 +102,24 @@ public final class Pipeline {
 		}
 	}
 
-	private void start(Job job, long run, long token) {
+	private void start(Job job, long run, long token, List<PlannedFile> files) throws IOException {
 		JobParameters parameters = new JobParametersBuilder().addLong("run", run)
 			.addLong("token", token, false)
 			.toJobParameters();
+		Outcome outcome = Outcome.FAILED;
 		try {
+			this.reception.receive(run, files);
 			JobExecution execution = this.operator.start(job, parameters);
-			boolean done = execution.getStatus() == BatchStatus.COMPLETED;
-			this.runs.end(run, done ? Outcome.DONE : Outcome.FAILED, this.clock.instant());
-			if (!done) {
+			if (execution.getStatus() != BatchStatus.COMPLETED) {
 				throw new RunFailed(run, execution.getAllFailureExceptions());
 			}
+			outcome = Outcome.DONE;
 		}
 		catch (JobExecutionException impossible) {
 			throw new IllegalStateException("run " + run + " is new and cannot exist already", impossible);
+		}
+		finally {
+			this.runs.end(run, outcome, this.clock.instant());
 		}
 	}
 

@@ -30,6 +30,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,7 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Clock clock() {
 		return Clock.systemUTC();
 	}
@@ -179,8 +181,9 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, CorrectionFile corrections, Settings settings, Clock clock) {
-		return new HandingOut(submissions, corrections, settings.outbox(), clock);
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
+			Clock clock) {
+		return new HandingOut(submissions, runs, corrections, settings.outbox(), clock);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
@@ -15,12 +16,18 @@ import org.dudao.submission.Submissions;
 import org.dudao.warehouse.Facts;
 import org.dudao.warehouse.Gate;
 import org.dudao.warehouse.Gate.Candidate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
 
 /**
  * Publishes what was loaded, file by file, each in a transaction of its own. All files of
  * the run are loaded by then, so what the gate says does not depend on their order.
  */
 final class Publishing {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Publishing.class);
 
 	private final Catalog catalog;
 
@@ -51,20 +58,24 @@ final class Publishing {
 			tonight.add(new Candidate(submission, feed, this.facts.slots(feed, submission.id())));
 		}
 		tonight.sort(Comparator.comparing((candidate) -> candidate.submission().sha256()));
-		List<Candidate> free = new ArrayList<>();
-		for (Candidate candidate : tonight) {
-			List<Message> reasons = (candidate.submission().hints().accept() != null) ? List.of()
-					: this.gate.holds(candidate, tonight);
-			if (reasons.isEmpty()) {
-				free.add(candidate);
-			}
-			else {
-				this.submissions.decide(candidate.submission().id(), SubmissionState.HELD, reasons,
-						this.clock.instant());
-			}
+		Map<Long, List<Message>> held = this.gate.holds(tonight);
+		this.publications.keepBack(SubmissionState.HELD, held, token, this.clock.instant());
+		tonight.stream()
+			.filter((candidate) -> !held.containsKey(candidate.submission().id()))
+			.forEach((candidate) -> publish(candidate, token));
+	}
+
+	/** A file that the database refuses must not stop the others. */
+	private void publish(Candidate candidate, long token) {
+		long submission = candidate.submission().id();
+		try {
+			this.publications.publish(submission, candidate.slots(), token, this.clock.instant());
 		}
-		free.forEach((candidate) -> this.publications.publish(candidate.submission().id(), candidate.slots(), token,
-				this.clock.instant()));
+		catch (DataAccessException fault) {
+			LOGGER.error("Submission {} could not be published", submission, fault);
+			List<Message> why = List.of(Message.of("failed.publish", String.valueOf(fault.getMessage())));
+			this.publications.keepBack(SubmissionState.FAILED, Map.of(submission, why), token, this.clock.instant());
+		}
 	}
 
 }

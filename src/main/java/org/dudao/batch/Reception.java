@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +19,7 @@ import org.dudao.submission.Plan;
 import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Plan.Outcome;
 import org.dudao.submission.Submission;
+import org.dudao.submission.Submission.Hints;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Arrival;
@@ -49,8 +49,10 @@ final class Reception {
 	/**
 	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
 	 * did not finish.
+	 * @throws IOException when the archive cannot be read at all
 	 */
-	void receive(long run, List<PlannedFile> files) {
+	void receive(long run, List<PlannedFile> files) throws IOException {
+		this.archive.removeHalfCopies();
 		Set<Long> taken = new HashSet<>();
 		int seq = 0;
 		for (PlannedFile file : files) {
@@ -96,8 +98,9 @@ final class Reception {
 		Path path = file.path();
 		Arrival arrival = new Arrival(file.sender(), path.getFileName().toString(), run, this.catalogVersion,
 				file.hints(), this.clock.instant());
-		Optional<Submission> known = this.submissions.find(Archive.hash(path));
-		if (known.isEmpty()) {
+		String hash = Archive.hash(path);
+		Optional<Submission> known = this.submissions.find(hash);
+		if (known.isEmpty() || !this.archive.holds(hash)) {
 			long size = Files.size(path);
 			String sha256 = this.archive.keep(path);
 			known = this.submissions.find(sha256);
@@ -110,8 +113,23 @@ final class Reception {
 		if (decided != null) {
 			return new Entry(path.toString(), submission.id(), Outcome.KNOWN, decided);
 		}
-		this.submissions.again(submission.id(), arrival);
+		this.submissions.again(submission.id(), completed(arrival, submission));
 		return new Entry(path.toString(), submission.id(), Outcome.AGAIN, null);
+	}
+
+	/**
+	 * What was said about the file before counts until something else is said: who
+	 * accepts a held file need not say again who sent it, and a night takes up an import
+	 * that died as it was meant.
+	 */
+	private static Arrival completed(Arrival arrival, Submission known) {
+		Hints now = arrival.hints();
+		Hints before = known.hints();
+		Hints accepted = (known.state().isUnfinished() && now.accept() == null) ? before : now;
+		Hints hints = new Hints((now.feed() != null) ? now.feed() : before.feed(),
+				(now.period() != null) ? now.period() : before.period(), accepted.accept(), accepted.officer());
+		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
+		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
 	}
 
 	/** Why the file need not be read again, or null when it must be. */
@@ -120,7 +138,8 @@ final class Reception {
 		if (state.isUnfinished()) {
 			return null;
 		}
-		boolean same = known.fileName().equals(arrival.fileName()) && Objects.equals(known.sender(), arrival.sender())
+		boolean same = known.fileName().equals(arrival.fileName())
+				&& (arrival.sender() == null || arrival.sender().equals(known.sender()))
 				&& known.catalogVersion().equals(arrival.catalogVersion())
 				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
 		if (state.needsOfficer() && !same) {

@@ -1,9 +1,7 @@
 package org.dudao.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.dudao.intake.DamagedFile;
@@ -16,10 +14,8 @@ import org.dudao.intake.RowReader;
 import org.dudao.intake.Screening;
 import org.dudao.intake.Source;
 import org.dudao.message.Message;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao check}: what a run would say of a file, without a database. */
@@ -29,32 +25,22 @@ final class CheckCommand implements Callable<Integer> {
 	@ParentCommand
 	private DudaoCommand dudao;
 
-	@Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "help.file")
-	private List<Path> files;
-
-	@Option(names = "--sender", paramLabel = "CODE", descriptionKey = "help.sender")
-	private @Nullable String sender;
-
-	@Option(names = "--feed", paramLabel = "FEED", descriptionKey = "help.feed")
-	private @Nullable String feed;
-
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.period")
-	private @Nullable Integer period;
+	@Mixin
+	private FileOptions given = new FileOptions();
 
 	private final Listing problems = new Listing("file", "line", "column", "header", "value", "code", "problem");
 
 	@Override
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
-			Given given = new Given(engine);
+			Given checked = new Given(engine);
+			String sender = this.given.sender(checked);
+			String feed = this.given.feed(checked);
 			Intake intake = new Intake(engine.catalog(), engine.regions(), Limits.defaults());
 			Screen screen = this.dudao.screen();
-			for (Path file : this.files) {
-				if (!Files.isRegularFile(file)) {
-					throw new Refusal("failed.no-file", file);
-				}
-				check(intake, new Source(file, file.getFileName().toString(), given.sender(this.sender),
-						given.feed(this.feed), this.period), screen);
+			for (Path file : this.given.files()) {
+				check(intake, new Source(file, file.getFileName().toString(), sender, feed, this.given.period()),
+						screen);
 			}
 			screen.show(this.problems);
 			return this.problems.rows().isEmpty() ? Exit.DONE : Exit.NEEDS_OFFICER;

@@ -1,6 +1,5 @@
 package org.dudao.cli;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -13,6 +12,7 @@ import org.dudao.finding.Verdict;
 import org.dudao.message.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,11 +26,8 @@ final class FindingsCommand implements Callable<Integer> {
 	@Option(names = "--rule", paramLabel = "NAME", descriptionKey = "help.rule")
 	private @Nullable String rule;
 
-	@Option(names = "--region", paramLabel = "CODE", descriptionKey = "help.region")
-	private @Nullable String region;
-
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
-	private @Nullable Integer period;
+	@Mixin
+	private Scope scope = new Scope();
 
 	@Option(names = "--state", paramLabel = "open|closed|all", descriptionKey = "help.findings.state",
 			defaultValue = "open")
@@ -42,16 +39,13 @@ final class FindingsCommand implements Callable<Integer> {
 	@Option(names = "--restated", descriptionKey = "help.findings.restated")
 	private boolean restated;
 
-	@Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "help.as-of", converter = Moment.class)
-	private @Nullable Instant asOf;
-
 	@Override
 	public Integer call() {
 		try (Engine engine = this.dudao.engine()) {
 			Given given = new Given(engine);
 			Screen screen = this.dudao.screen();
-			FindingQuery.Filter filter = new FindingQuery.Filter(given.rule(this.rule), given.region(this.region),
-					this.period, this.state.state, this.asOf, this.notEvaluable, this.restated);
+			FindingQuery.Filter filter = new FindingQuery.Filter(given.rule(this.rule), this.scope.region(given),
+					this.scope.period(), this.state.state, this.scope.asOf(), this.notEvaluable, this.restated);
 			List<Listed> found = engine.part(FindingQuery.class).find(filter);
 			screen.show((screen.format() == Format.text) ? forPeople(found, engine, screen.messages())
 					: forPrograms(found, screen.messages()));

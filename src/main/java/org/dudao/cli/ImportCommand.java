@@ -1,9 +1,6 @@
 package org.dudao.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -11,8 +8,8 @@ import org.dudao.batch.PlannedFile;
 import org.dudao.submission.Submission.Hints;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao import}: files now. */
@@ -22,17 +19,8 @@ final class ImportCommand implements Callable<Integer> {
 	@ParentCommand
 	private DudaoCommand dudao;
 
-	@Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "help.file")
-	private List<Path> files;
-
-	@Option(names = "--sender", paramLabel = "CODE", descriptionKey = "help.sender")
-	private @Nullable String sender;
-
-	@Option(names = "--feed", paramLabel = "FEED", descriptionKey = "help.feed")
-	private @Nullable String feed;
-
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.period")
-	private @Nullable Integer period;
+	@Mixin
+	private FileOptions given = new FileOptions();
 
 	@Option(names = "--accept", paramLabel = "REASON", descriptionKey = "help.accept")
 	private @Nullable String accept;
@@ -43,17 +31,14 @@ final class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
-			Given given = new Given(engine);
-			String checkedSender = given.sender(this.sender);
-			Hints hints = new Hints(given.feed(this.feed), this.period, given.reason(this.accept),
+			Given checked = new Given(engine);
+			String sender = this.given.sender(checked);
+			Hints hints = new Hints(this.given.feed(checked), this.given.period(), checked.reason(this.accept),
 					(this.accept != null) ? this.officer : null);
-			List<PlannedFile> planned = new ArrayList<>();
-			for (Path file : this.files) {
-				if (!Files.isRegularFile(file)) {
-					throw new Refusal("failed.no-file", file);
-				}
-				planned.add(new PlannedFile(file.toAbsolutePath().normalize(), checkedSender, hints, null));
-			}
+			List<PlannedFile> planned = this.given.files()
+				.stream()
+				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null))
+				.toList();
 			return new WatchedRun(this.dudao.screen(), engine).run((pipeline) -> pipeline.importFiles(planned));
 		}
 	}

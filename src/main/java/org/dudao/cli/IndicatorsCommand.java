@@ -1,6 +1,5 @@
 package org.dudao.cli;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import org.dudao.catalog.Indicator;
@@ -10,6 +9,7 @@ import org.dudao.indicator.ValueKey;
 import org.dudao.region.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,14 +23,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 	@Option(names = "--indicator", paramLabel = "NAME", descriptionKey = "help.indicator")
 	private @Nullable String indicator;
 
-	@Option(names = "--region", paramLabel = "CODE", descriptionKey = "help.region")
-	private @Nullable String region;
-
-	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
-	private @Nullable Integer period;
-
-	@Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "help.as-of", converter = Moment.class)
-	private @Nullable Instant asOf;
+	@Mixin
+	private Scope scope = new Scope();
 
 	@Override
 	public Integer call() {
@@ -38,7 +32,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 			Given given = new Given(engine);
 			Screen screen = this.dudao.screen();
 			IndicatorQuery.Filter filter = new IndicatorQuery.Filter(given.indicator(this.indicator),
-					given.region(this.region), this.period, this.asOf);
+					this.scope.region(given), this.scope.period(), this.scope.asOf());
 			Listing listing = new Listing("indicator", "region", "region_name", "period", "stage", "basis", "value",
 					"unit", "numerator", "denominator", "origin", "gap", "covered", "expected");
 			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine, screen));

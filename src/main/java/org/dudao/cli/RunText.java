@@ -81,7 +81,7 @@ final class RunText {
 		if (reasons.size() > REASONS) {
 			this.screen.say("run.more-reasons", reasons.size() - REASONS, submission.id());
 		}
-		this.screen.line("  → " + this.screen.messages().text("state-do." + submission.state(), submission.id()));
+		this.screen.line("  → " + SubmissionText.whatToDo(submission, this.screen));
 	}
 
 	private String text(Message message) {

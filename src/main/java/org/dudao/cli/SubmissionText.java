@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
 
 /** A submission as a person reads it, or as JSON. */
 final class SubmissionText {
@@ -59,7 +60,13 @@ final class SubmissionText {
 		screen.line(screen.messages().text("state-name." + submission.state()) + ": "
 				+ screen.messages().text("state." + submission.state()));
 		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));
-		screen.line("→ " + screen.messages().text("state-do." + submission.state(), submission.id()));
+		screen.line("→ " + whatToDo(submission, screen));
+	}
+
+	/** What the officer does next; a file rejected as a whole has no rows to list. */
+	static String whatToDo(Submission submission, Screen screen) {
+		boolean rows = submission.state() != SubmissionState.REJECTED || submission.ledger().rejected() > 0;
+		return screen.messages().text("state-do." + (rows ? submission.state() : "whole-file"), submission.id());
 	}
 
 }

@@ -34,8 +34,12 @@ final class WatchedRun {
 		return summary.needsOfficer() ? Exit.NEEDS_OFFICER : Exit.DONE;
 	}
 
+	/**
+	 * The launcher says whether a person looks on: Java 22 and later always give a
+	 * console.
+	 */
 	private long watched(Work work, Pipeline pipeline) throws IOException {
-		if (System.console() == null || this.screen.format() != Format.text) {
+		if (!Boolean.getBoolean("dudao.terminal") || this.screen.format() != Format.text) {
 			return work.run(pipeline);
 		}
 		Watch watch = new Watch(this.engine.part(Progress.class), this.screen);

@@ -86,10 +86,13 @@ final class VerdictRows {
 					.list());
 	}
 
-	void supersede(Collection<Row> rows, Instant now) {
-		LocalDateTime moment = ValueRows.utc(now);
-		this.template.batchUpdate("update verdict set live = null, superseded_at = ? where id = ?",
-				rows.stream().map((row) -> new Object[] { moment, row.id() }).toList());
+	void supersede(List<Row> rows, Instant now) {
+		for (int i = 0; i < rows.size(); i += ROWS) {
+			this.jdbc.sql("update verdict set live = null, superseded_at = :now where id in (:ids)")
+				.param("now", ValueRows.utc(now))
+				.param("ids", rows.subList(i, Math.min(i + ROWS, rows.size())).stream().map(Row::id).toList())
+				.update();
+		}
 	}
 
 	void insert(List<Verdict> verdicts, Instant now) {

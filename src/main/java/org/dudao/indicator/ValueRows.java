@@ -110,9 +110,12 @@ public final class ValueRows {
 
 	/** Takes these rows out of force. */
 	void supersede(List<Value> values, Instant now) {
-		LocalDateTime moment = utc(now);
-		this.template.batchUpdate("update indicator_value set live = null, superseded_at = ? where id = ?",
-				values.stream().map((value) -> new Object[] { moment, value.id() }).toList());
+		for (int i = 0; i < values.size(); i += ROWS) {
+			this.jdbc.sql("update indicator_value set live = null, superseded_at = :now where id in (:ids)")
+				.param("now", utc(now))
+				.param("ids", values.subList(i, Math.min(i + ROWS, values.size())).stream().map(Value::id).toList())
+				.update();
+		}
 	}
 
 	/** Puts these values in force. */

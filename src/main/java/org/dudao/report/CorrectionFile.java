@@ -33,9 +33,11 @@ public final class CorrectionFile {
 
 	private static final char BOM = '\uFEFF';
 
-	private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+	/** Full-width signs begin a formula too where people type them. */
+	private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n＝＋－＠].*", Pattern.DOTALL);
 
-	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*(\\.[0-9]+)?%?");
+	/** Figures, and the dashes that stand for a missing one. */
+	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*(\\.[0-9]+)?%?|-+");
 
 	private final Submissions submissions;
 

@@ -39,7 +39,7 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 		List<Submission> all = new ArrayList<>(this.read);
 		all.addAll(this.known);
 		Predicate<Submission> waits = (submission) -> submission.state().needsOfficer();
-		return all.stream().filter(waits).toList();
+		return all.stream().filter(waits).distinct().toList();
 	}
 
 	/** Whether a person has to do something. */

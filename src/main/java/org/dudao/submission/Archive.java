@@ -3,6 +3,7 @@ package org.dudao.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ public final class Archive {
 
 	private static final int BUFFER = 1 << 16;
 
+	private static final String HALF_COPY = "incoming-";
+
 	private final Path directory;
 
 	/** An archive in that directory, which is made when the first file comes. */
@@ -31,6 +34,25 @@ public final class Archive {
 	/** Where the bytes with that hash are. */
 	public Path path(String sha256) {
 		return this.directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+	}
+
+	/** Whether the bytes with that hash are kept. */
+	public boolean holds(String sha256) {
+		return Files.exists(path(sha256));
+	}
+
+	/**
+	 * Removes the copies that a process which died has left half made. Only while nobody
+	 * else puts files into the archive.
+	 */
+	public void removeHalfCopies() throws IOException {
+		if (Files.isDirectory(this.directory)) {
+			try (DirectoryStream<Path> halves = Files.newDirectoryStream(this.directory, HALF_COPY + "*")) {
+				for (Path half : halves) {
+					Files.deleteIfExists(half);
+				}
+			}
+		}
 	}
 
 	/**
@@ -48,14 +70,14 @@ public final class Archive {
 	 */
 	public String keep(Path file) throws IOException {
 		Files.createDirectories(this.directory);
-		Path copy = Files.createTempFile(this.directory, "incoming-", ".tmp");
+		Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
 		try {
 			String sha256;
 			try (OutputStream out = Files.newOutputStream(copy)) {
 				sha256 = copy(file, out);
 			}
 			Path place = path(sha256);
-			if (!Files.exists(place)) {
+			if (!holds(sha256)) {
 				Files.createDirectories(place.getParent());
 				Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
 			}

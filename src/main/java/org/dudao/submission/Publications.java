@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.database.Bulk;
+import org.dudao.message.Message;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,18 @@ public final class Publications {
 				.distinct()
 				.filter((other) -> other != submission && slotsOf(other) == 0)
 				.forEach((other) -> this.submissions.decide(other, SubmissionState.SUPERSEDED, List.of(), now));
+		});
+	}
+
+	/**
+	 * Enters which submissions are not published and why, all of them or none: a run that
+	 * dies in between must not leave one of two rivals to be published alone.
+	 * @throws LeaseLost when the run no longer holds the lease; nothing is changed then
+	 */
+	public void keepBack(SubmissionState state, Map<Long, List<Message>> reasons, long token, Instant now) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.lease.prove(token);
+			reasons.forEach((submission, why) -> this.submissions.decide(submission, state, why, now));
 		});
 	}
 

@@ -25,19 +25,17 @@ public final class Runs {
 		return java.util.Objects.requireNonNull(key.getKey()).longValue();
 	}
 
-	/**
-	 * Whether a run judges by another catalogue than the last one that came to its end.
-	 */
+	/** Whether a run judges by another catalogue than the last one that judged. */
 	public boolean catalogChanged(long run) {
 		List<String> versions = this.jdbc.sql("""
-				select catalog_version from run where id = ? or (id < ? and outcome = 'DONE')
+				select catalog_version from run where id = ? or (id < ? and judged = 1)
 				order by id desc limit 2""").params(run, run).query(String.class).list();
 		return versions.size() == 2 && !versions.get(0).equals(versions.get(1));
 	}
 
 	/** Enters what the judging of a run came to. */
 	public void judged(long run, Judged judged) {
-		this.jdbc.sql("update run set computed = ?, changed = ?, opened = ?, closed = ? where id = ?")
+		this.jdbc.sql("update run set judged = 1, computed = ?, changed = ?, opened = ?, closed = ? where id = ?")
 			.params(judged.computed(), judged.changed(), judged.opened(), judged.closed(), run)
 			.update();
 	}
@@ -55,6 +53,11 @@ public final class Runs {
 		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
 			.params(Submissions.utc(now), outcome.name(), run)
 			.update();
+	}
+
+	/** The last run that came to its end, 0 when none did. */
+	public long lastDone() {
+		return this.jdbc.sql("select coalesce(max(id), 0) from run where outcome = 'DONE'").query(Long.class).single();
 	}
 
 	/**

@@ -47,9 +47,9 @@ public final class Submissions {
 			.list();
 	}
 
-	/** The submissions that a run took up, by sender and file name. */
-	public List<Submission> ofRun(long run) {
-		return this.jdbc.sql(SELECT + "where run_id = ? order by sender, file_name, id")
+	/** The submissions that were taken up after a run, by sender and file name. */
+	public List<Submission> after(long run) {
+		return this.jdbc.sql(SELECT + "where run_id > ? order by sender, file_name, id")
 			.param(run)
 			.query(this::map)
 			.list();

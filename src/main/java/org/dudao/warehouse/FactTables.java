@@ -63,7 +63,7 @@ public final class FactTables {
 
 	private static String type(Field field) {
 		return switch (field.type()) {
-			case REGION -> "varchar(16)";
+			case REGION -> "varchar(32)";
 			case PERIOD -> "int";
 			case STAGE -> "varchar(32)";
 			case BASIS -> "varchar(64)";
@@ -82,37 +82,55 @@ public final class FactTables {
 		List<String> statements = new ArrayList<>();
 		for (Field field : feed.fields()) {
 			String is = existing.get(field.name());
-			String wanted = type(field).replaceFirst("\\(.*", "");
+			String wanted = type(field);
 			if (is == null && isKey(feed, field)) {
 				throw new DestructiveChange(Message.of("warehouse.key-added", feed.name(), field.name(), feed.table()));
 			}
 			if (is == null) {
-				statements.add("alter table " + feed.table() + " add column " + field.name() + " " + type(field));
+				statements.add("alter table " + feed.table() + " add column " + field.name() + " " + wanted);
 			}
 			else if (!is.equals(wanted)) {
-				throw new DestructiveChange(
-						Message.of("warehouse.type-changed", feed.name(), field.name(), feed.table(), is, wanted));
+				statements.add(widening(feed, field, is, wanted));
 			}
 		}
 		return statements;
 	}
 
+	/** A text may become longer; all else would cut or reinterpret what is there. */
+	private static String widening(Feed feed, Field field, String is, String wanted) {
+		boolean texts = is.startsWith("varchar(") && wanted.startsWith("varchar(");
+		if (!texts || lengthOf(is) > lengthOf(wanted)) {
+			throw new DestructiveChange(
+					Message.of("warehouse.type-changed", feed.name(), field.name(), feed.table(), is, wanted));
+		}
+		return "alter table " + feed.table() + " modify column " + field.name() + " " + wanted
+				+ (isKey(feed, field) ? " not null" : "");
+	}
+
+	private static int lengthOf(String varchar) {
+		return Integer.parseInt(varchar.substring("varchar(".length(), varchar.length() - 1));
+	}
+
 	private Map<String, String> columns(String table) {
 		Map<String, String> columns = new HashMap<>();
 		this.jdbc.sql("""
-				select column_name, data_type from information_schema.columns
-				where table_schema = schema() and table_name = ?""").param(table).query((rs) -> {
-			columns.put(rs.getString(1).toLowerCase(Locale.ROOT), plain(rs.getString(2)));
-		});
+				select column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
+				from information_schema.columns where table_schema = schema() and table_name = ?""")
+			.param(table)
+			.query((rs) -> {
+				columns.put(rs.getString(1).toLowerCase(Locale.ROOT),
+						type(rs.getString(2), rs.getInt(3), rs.getInt(4), rs.getInt(5)));
+			});
 		return columns;
 	}
 
-	private static String plain(String type) {
-		return switch (type.toLowerCase(Locale.ROOT)) {
-			case "character varying", "varchar" -> "varchar";
+	/** The databases have several names for one type. */
+	private static String type(String name, int length, int precision, int scale) {
+		return switch (name.toLowerCase(Locale.ROOT)) {
+			case "character varying", "varchar" -> "varchar(" + length + ")";
 			case "integer", "int" -> "int";
-			case "numeric", "decimal" -> "decimal";
-			default -> type.toLowerCase(Locale.ROOT);
+			case "numeric", "decimal" -> "decimal(" + precision + "," + scale + ")";
+			default -> name.toLowerCase(Locale.ROOT);
 		};
 	}
 

@@ -15,6 +15,7 @@ create table run (
   ended_at        datetime(6),
   outcome         varchar(16),               -- DONE, FAILED, ABANDONED
   catalog_version char(64)     not null,
+  judged          tinyint      not null default 0,  -- 1: indicators and findings are by its catalogue
   computed        int          not null default 0,  -- indicator values looked at
   changed         int          not null default 0,  -- and those that changed
   opened          int          not null default 0,  -- findings
@@ -24,7 +25,7 @@ create table run (
 create table submission (
   id              bigint        not null auto_increment primary key,
   sha256          char(64)      not null,
-  sender          varchar(16)   not null,    -- code of the sending region, empty when unknown
+  sender          varchar(32)   not null,    -- code of the sending region, empty when unknown
   file_name       varchar(255)  not null,
   size_bytes      bigint        not null,
   state           varchar(16)   not null,
@@ -40,7 +41,7 @@ create table submission (
   charset_name    varchar(32),
   delimiter_char  char(1),
   header_line     int,
-  header_cells    text,                      -- JSON: the header as it is written
+  header_cells    mediumtext,                 -- JSON: the header as it is written
   column_map      mediumtext,                -- JSON: item, field, index, header, scale
   rows_read       int           not null default 0,
   rows_accepted   int           not null default 0,
@@ -84,7 +85,7 @@ create table publication (
   id            bigint       not null auto_increment primary key,
   feed          varchar(64)  not null,
   part          varchar(64)  not null,
-  region        varchar(16)  not null,
+  region        varchar(32)  not null,
   period        int          not null,
   submission_id bigint       not null,
   facts         int          not null,
@@ -99,7 +100,7 @@ create table publication (
 create table slot (
   feed           varchar(64)  not null,
   part           varchar(64)  not null,
-  region         varchar(16)  not null,
+  region         varchar(32)  not null,
   period         int          not null,
   submission_id  bigint       not null,
   facts          int          not null,
@@ -110,7 +111,7 @@ create table slot (
 -- What was published and not yet judged. Written with the publication, removed with the verdicts.
 create table stale_slot (
   feed          varchar(64)  not null,
-  region        varchar(16)  not null,
+  region        varchar(32)  not null,
   period        int          not null,
   submission_id bigint       not null,
   primary key (feed, region, period)
@@ -120,7 +121,7 @@ create table stale_slot (
 create table planned_file (
   run_id        bigint        not null,
   seq           int           not null,
-  path          varchar(1000) not null,
+  path          text          not null,
   submission_id bigint,                      -- null when the file could not be taken in
   outcome       varchar(16)   not null,      -- NEW, AGAIN, KNOWN, LEFT
   code          varchar(64),

@@ -4,7 +4,7 @@
 create table indicator_value (
   id                     bigint       not null auto_increment primary key,
   indicator              varchar(64)  not null,
-  region                 varchar(16)  not null,
+  region                 varchar(32)  not null,
   period                 int          not null,
   stage                  varchar(32)  not null,   -- empty when it is not kept by stage
   basis                  varchar(64)  not null,   -- empty when the feed has none
@@ -32,7 +32,7 @@ create table verdict (
   id                bigint       not null auto_increment primary key,
   rule              varchar(64)  not null,
   indicator         varchar(64)  not null,
-  region            varchar(16)  not null,
+  region            varchar(32)  not null,
   period            int          not null,
   stage             varchar(32)  not null,
   basis             varchar(64)  not null,
@@ -64,7 +64,7 @@ create table verdict (
 create table finding (
   id             bigint       not null auto_increment primary key,
   rule           varchar(64)  not null,
-  region         varchar(16)  not null,
+  region         varchar(32)  not null,
   period         int          not null,
   stage          varchar(32)  not null,
   basis          varchar(64)  not null,
@@ -90,3 +90,6 @@ create table finding_event (
   verdict_id    bigint,
   index finding_event_finding (finding_id)
 ) default charset=utf8mb4 collate=utf8mb4_bin;
+
+-- One county's slots among those of a whole country.
+create index slot_place on slot (region, period, feed);

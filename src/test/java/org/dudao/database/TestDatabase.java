@@ -33,7 +33,7 @@ public enum TestDatabase {
 	 * {@code AUTO_INCREMENT}, and names that are found in any case and reported in lower
 	 * case, as MySQL reports them.
 	 */
-	private static final String H2_MODE = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+	private static final String H2_MODE = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=30000";
 
 	/** A new empty database, which is there until the JVM ends. */
 	public abstract Connection fresh();

@@ -93,9 +93,10 @@ class BundleTests {
 		assertThat(codesNamed()).isNotEmpty().isSubsetOf(bundle(ENGLISH).keySet());
 	}
 
-	/** The library finds the header of a command's help by the name of the command. */
+	/** The library finds the texts around a command's help by names of its own. */
 	private static boolean ofPicocli(String key) {
-		return key.startsWith("dudao.") && key.endsWith(".usage.header");
+		return key.startsWith("dudao.") && key.endsWith(".usage.header") || key.startsWith("usage.")
+				|| key.startsWith("mixinStandardHelpOptions.");
 	}
 
 	@Test
