@@ -36,6 +36,9 @@ public final class ValueRows {
 			"expected", "covered_regions", "numerator_submission", "denominator_submission", "stated_submission",
 			"recorded_at", "live");
 
+	/** Rows a statement. */
+	private static final int ROWS = 1000;
+
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
