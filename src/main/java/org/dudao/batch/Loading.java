@@ -172,23 +172,16 @@ final class Loading {
 		if (lines.isEmpty()) {
 			return;
 		}
-		Map<Integer, String> raw = rawLines(submission, file.charset(), lines);
 		this.facts.delete(file.feed(), submission.id(), List.copyOf(lines));
-		this.facts.writer(file.feed(), submission.id())
-			.write(lines.stream()
-				.sorted()
-				.map((line) -> new Row.Rejected(line, raw.getOrDefault(line, ""), List.of(Ending.duplicated())))
-				.toList());
-		count.setAside(lines.size(), this.facts.count(file.feed(), submission.id()));
-	}
-
-	private Map<Integer, String> rawLines(Submission submission, String charset, Set<Integer> lines) {
+		SetAside aside = new SetAside(this.facts.writer(file.feed(), submission.id()), lines);
 		try {
-			return Intake.rawLines(path(submission), charset, lines);
+			Intake.readRawLines(path(submission), file.charset(), lines, aside);
 		}
 		catch (IOException unreadable) {
 			throw new java.io.UncheckedIOException(unreadable);
 		}
+		aside.end();
+		count.setAside(lines.size(), this.facts.count(file.feed(), submission.id()));
 	}
 
 	private Path path(Submission submission) {

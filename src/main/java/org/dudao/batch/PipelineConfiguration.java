@@ -166,8 +166,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	RejectedRows rejectedRows(JdbcClient jdbc) {
-		return new RejectedRows(jdbc);
+	RejectedRows rejectedRows(JdbcTemplate template) {
+		return new RejectedRows(template);
 	}
 
 	@Bean

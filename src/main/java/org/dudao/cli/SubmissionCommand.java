@@ -32,10 +32,8 @@ final class SubmissionCommand implements Callable<Integer> {
 			else {
 				SubmissionText.show(submission, screen);
 				engine.part(RejectedRows.class)
-					.notes(this.id)
-					.forEach((line, notes) -> notes
-						.forEach((note) -> screen.line("  " + screen.messages().text("submission.note", line)
-								+ screen.messages().text(note.message()))));
+					.notes(this.id, (line, note) -> screen.line("  " + screen.messages().text("submission.note", line)
+							+ screen.messages().text(note.message())));
 			}
 			return Exit.DONE;
 		}

@@ -34,17 +34,13 @@ final class VerdictRows {
 			"published", "prior", "growth", "source", "than_value_id", "than_figure", "than_published_id",
 			"than_published", "than_prior", "than_growth", "than_source", "recorded_at", "live");
 
-	/** Rows a statement. */
 	private static final int ROWS = 1000;
-
-	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
 	private final Bulk bulk;
 
 	VerdictRows(JdbcTemplate template) {
-		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.bulk = new Bulk(template);
 	}

@@ -36,10 +36,7 @@ public final class ValueRows {
 			"expected", "covered_regions", "numerator_submission", "denominator_submission", "stated_submission",
 			"recorded_at", "live");
 
-	/** Rows a statement. */
 	private static final int ROWS = 1000;
-
-	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
@@ -47,7 +44,6 @@ public final class ValueRows {
 
 	/** The table in that database. */
 	public ValueRows(JdbcTemplate template) {
-		this.template = template;
 		this.jdbc = JdbcClient.create(template);
 		this.bulk = new Bulk(template);
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
@@ -78,22 +79,31 @@ public final class Intake {
 	 * @throws DamagedFile when the lines before cannot be read
 	 */
 	public static Map<Integer, String> rawLines(Path file, String charset, Set<Integer> lines) throws IOException {
+		Map<Integer, String> found = new TreeMap<>();
+		readRawLines(file, charset, lines, found::put);
+		return found;
+	}
+
+	/**
+	 * Gives the same texts one by one, by line, and keeps none.
+	 * @throws DamagedFile when the lines before cannot be read
+	 */
+	public static void readRawLines(Path file, String charset, Set<Integer> lines, BiConsumer<Integer, String> reader)
+			throws IOException {
 		if (lines.isEmpty()) {
-			return Map.of();
+			return;
 		}
 		Limits limits = Limits.defaults();
 		Charset known = Charset.forName(charset);
 		char delimiter = delimiters(file, known, limits).get(0);
 		int last = Collections.max(lines);
-		Map<Integer, String> found = new TreeMap<>();
 		try (RecordReader records = RecordReader.open(file, known, delimiter, limits)) {
 			while (records.next() && records.line() <= last) {
 				if (lines.contains(records.line())) {
-					found.put(records.line(), records.raw());
+					reader.accept(records.line(), records.raw());
 				}
 			}
 		}
-		return found;
 	}
 
 	private static List<Character> delimiters(Path file, Charset charset, Limits limits) throws IOException {

@@ -1,6 +1,7 @@
 package org.dudao.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import org.dudao.intake.Issue;
 import org.dudao.message.Messages;
+import org.dudao.submission.Submission;
 import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Recognition;
 
@@ -56,23 +58,37 @@ public final class CorrectionFile {
 	 * @return how many rows are in it; when there are none, no file is written
 	 */
 	public int write(long submission, Path file) throws IOException {
-		List<RejectedRows.Rejected> rejected = this.rows.of(submission);
 		Recognition recognition = this.submissions.recognition(submission).orElse(null);
-		if (rejected.isEmpty() || recognition == null) {
+		Submission written = this.submissions.find(submission).orElseThrow();
+		if (recognition == null || written.ledger().rejected() == 0) {
 			return 0;
 		}
 		String[] header = JsonMapper.shared().readValue(recognition.header(), String[].class);
 		RFC4180Parser parser = new RFC4180ParserBuilder().withSeparator(recognition.delimiter()).build();
 		Files.createDirectories(file.toAbsolutePath().getParent());
+		int[] count = { 0 };
 		try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
 				CSVWriter csv = new CSVWriter(out, ',', '"', '"', "\r\n")) {
 			out.write(BOM);
 			csv.writeNext(row(header, header.length, "行号 line", "代码 code", "问题", "problem"), false);
-			for (RejectedRows.Rejected row : rejected) {
-				csv.writeNext(line(row, parser.parseLine(row.raw()), header.length), false);
+			this.rows.read(submission, (row) -> {
+				csv.writeNext(line(row, cells(parser, row.raw()), header.length), false);
+				count[0]++;
+			});
+			if (csv.checkError()) {
+				throw new IOException("the rows could not be written to " + file, csv.getException());
 			}
 		}
-		return rejected.size();
+		return count[0];
+	}
+
+	private static String[] cells(RFC4180Parser parser, String raw) {
+		try {
+			return parser.parseLine(raw);
+		}
+		catch (IOException impossible) {
+			throw new UncheckedIOException("a line is no file", impossible);
+		}
 	}
 
 	private String[] line(RejectedRows.Rejected row, String[] cells, int width) {

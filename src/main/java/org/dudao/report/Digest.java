@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.database.RowByRow;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -70,7 +71,7 @@ public final class Digest {
 	private BigInteger sum(String kind, String sql) {
 		MessageDigest digest = sha256();
 		BigInteger[] sum = { BigInteger.ZERO };
-		this.jdbc.query(sql, (rs) -> {
+		RowByRow.read(this.jdbc, sql, (rs) -> {
 			digest.update(kind.getBytes(StandardCharsets.UTF_8));
 			int columns = rs.getMetaData().getColumnCount();
 			for (int i = 1; i <= columns; i++) {

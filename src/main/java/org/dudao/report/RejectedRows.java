@@ -1,54 +1,97 @@
 package org.dudao.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
+import org.dudao.database.RowByRow;
 import org.dudao.intake.Issue;
 import org.dudao.message.StoredArguments;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The rows of a submission that were set aside, and the notes on those that were kept.
  */
 public final class RejectedRows {
 
-	private final JdbcClient jdbc;
+	private static final String ISSUE = "i.line, i.column_no, i.header, i.cell, i.code, i.args";
+
+	private final JdbcTemplate jdbc;
 
 	/** The rejected rows of that database. */
-	public RejectedRows(JdbcClient jdbc) {
+	public RejectedRows(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	/** The rows set aside, by line. */
+	/** The rows set aside, by line; there may be as many as the file has. */
 	public List<Rejected> of(long submission) {
-		Map<Integer, List<Issue>> issues = issues(submission, "REJECT");
-		return this.jdbc.sql("select line, raw from rejected_row where submission_id = ? order by line")
-			.param(submission)
-			.query((rs, row) -> new Rejected(rs.getInt(1), rs.getString(2),
-					issues.getOrDefault(rs.getInt(1), List.of())))
-			.list();
+		List<Rejected> rows = new ArrayList<>();
+		read(submission, rows::add);
+		return rows;
 	}
 
-	/** The notes on rows that were kept, by line. */
-	public Map<Integer, List<Issue>> notes(long submission) {
-		return issues(submission, "NOTE");
+	/** Gives the rows set aside one by one, by line, and keeps none. */
+	public void read(long submission, Consumer<Rejected> reader) {
+		Gathering gathering = new Gathering(reader);
+		RowByRow.read(this.jdbc,
+				"select " + ISSUE + ", r.line, r.raw from rejected_row r left join row_issue i"
+						+ " on i.submission_id = r.submission_id and i.line = r.line and i.severity = 'REJECT'"
+						+ " where r.submission_id = ? order by r.line, i.seq",
+				gathering, submission);
+		gathering.end();
 	}
 
-	private Map<Integer, List<Issue>> issues(long submission, String severity) {
-		Map<Integer, List<Issue>> issues = new LinkedHashMap<>();
-		this.jdbc.sql("""
-				select line, column_no, header, cell, code, args from row_issue
-				where submission_id = ? and severity = ? order by line, seq""")
-			.params(submission, severity)
-			.query((rs) -> {
-				Issue issue = new Issue(rs.getInt(2), rs.getString(3), rs.getString(4),
-						StoredArguments.read(rs.getString(5), rs.getString(6)));
-				issues.computeIfAbsent(rs.getInt(1), (line) -> new ArrayList<>()).add(issue);
-			});
-		return issues;
+	/** Gives the notes on rows that were kept one by one, by line, and keeps none. */
+	public void notes(long submission, BiConsumer<Integer, Issue> reader) {
+		RowByRow.read(this.jdbc,
+				"select " + ISSUE
+						+ " from row_issue i where i.submission_id = ? and i.severity = 'NOTE' order by i.line, i.seq",
+				(rs) -> reader.accept(rs.getInt(1), issue(rs)), submission);
+	}
+
+	private static Issue issue(ResultSet rs) throws SQLException {
+		return new Issue(rs.getInt(2), rs.getString(3), rs.getString(4),
+				StoredArguments.read(rs.getString(5), rs.getString(6)));
+	}
+
+	/** Puts the issues of a row together. */
+	private static final class Gathering implements RowCallbackHandler {
+
+		private final Consumer<Rejected> reader;
+
+		private @Nullable Rejected row;
+
+		Gathering(Consumer<Rejected> reader) {
+			this.reader = reader;
+		}
+
+		@Override
+		public void processRow(ResultSet rs) throws SQLException {
+			Rejected known = this.row;
+			int line = rs.getInt(7);
+			if (known == null || known.line() != line) {
+				end();
+				known = new Rejected(line, rs.getString(8), new ArrayList<>());
+				this.row = known;
+			}
+			if (rs.getString(5) != null) {
+				known.issues().add(issue(rs));
+			}
+		}
+
+		/** Gives the row that is complete now. */
+		void end() {
+			if (this.row != null) {
+				this.reader.accept(this.row);
+			}
+		}
+
 	}
 
 	/**

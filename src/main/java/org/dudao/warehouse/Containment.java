@@ -23,6 +23,9 @@ record Containment(int figures, Map<String, Set<String>> measures) {
 	/** Fewer figures than these may be equal by chance. */
 	private static final int FEWEST_FIGURES = 3;
 
+	/** Nothing was compared yet. */
+	static final Containment NONE = new Containment(0, Map.of());
+
 	/** Compares the figures of a file with those of another, by key and field. */
 	static Containment of(Map<List<Object>, Map<String, BigDecimal>> file,
 			Map<List<Object>, Map<String, BigDecimal>> other) {
@@ -47,9 +50,25 @@ record Containment(int figures, Map<String, Set<String>> measures) {
 		return new Containment(figures, equal);
 	}
 
+	/** This and another part of the same two files together. */
+	Containment and(Containment more) {
+		Map<String, Set<String>> equal = new HashMap<>();
+		this.measures.forEach((measure, same) -> equal.put(measure, new HashSet<>(same)));
+		more.measures.forEach((measure, same) -> equal.merge(measure, same, (before, now) -> {
+			before.retainAll(now);
+			return before;
+		}));
+		return new Containment(this.figures + more.figures, equal);
+	}
+
+	/** Whether no measure is without its equal so far. */
+	boolean mayBeWhole() {
+		return this.measures.values().stream().noneMatch(Set::isEmpty);
+	}
+
 	/** Whether no measure of the file is without its equal in the other. */
 	boolean isWhole() {
-		return this.figures >= FEWEST_FIGURES && this.measures.values().stream().noneMatch(Set::isEmpty);
+		return this.figures >= FEWEST_FIGURES && mayBeWhole();
 	}
 
 	/** The pairs of measures, as a person in that language calls them. */

@@ -108,8 +108,8 @@ public final class Facts {
 			.collect(Collectors.joining(" or "));
 	}
 
-	/** The figures of a submission that are given, by key and field. */
-	Map<List<Object>, Map<String, BigDecimal>> figures(Feed feed, long submission) {
+	/** The figures of a submission that are given for those regions, by key and field. */
+	Map<List<Object>, Map<String, BigDecimal>> figures(Feed feed, long submission, List<String> regions) {
 		List<String> keys = feed.primaryKey();
 		List<String> measures = feed.fields()
 			.stream()
@@ -119,8 +119,9 @@ public final class Facts {
 		Map<List<Object>, Map<String, BigDecimal>> figures = new HashMap<>();
 		this.jdbc
 			.sql("select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
-					+ " where submission_id = ?")
-			.param(submission)
+					+ " where submission_id = :submission and region in (:regions)")
+			.param("submission", submission)
+			.param("regions", regions)
 			.query((rs) -> {
 				List<Object> key = new ArrayList<>();
 				for (int i = 0; i < keys.size(); i++) {

@@ -28,6 +28,9 @@ import org.dudao.submission.Submissions;
  */
 public final class Gate {
 
+	/** The figures of so many are held in memory, not those of a whole file. */
+	private static final int REGIONS_AT_A_TIME = 100;
+
 	private final Facts facts;
 
 	private final Submissions submissions;
@@ -138,8 +141,13 @@ public final class Gate {
 
 	private Optional<Message> contained(Candidate candidate, Submission other) {
 		Feed feed = candidate.feed();
-		Containment containment = Containment.of(this.facts.figures(feed, candidate.submission().id()),
-				this.facts.figures(feed, other.id()));
+		Containment containment = Containment.NONE;
+		List<String> regions = candidate.slots().stream().map((filled) -> filled.slot().region()).distinct().toList();
+		for (int from = 0; from < regions.size() && containment.mayBeWhole(); from += REGIONS_AT_A_TIME) {
+			List<String> some = regions.subList(from, Math.min(from + REGIONS_AT_A_TIME, regions.size()));
+			containment = containment.and(Containment.of(this.facts.figures(feed, candidate.submission().id(), some),
+					this.facts.figures(feed, other.id(), some)));
+		}
 		if (!containment.isWhole()) {
 			return Optional.empty();
 		}
