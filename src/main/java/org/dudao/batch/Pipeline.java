@@ -93,8 +93,7 @@ public final class Pipeline {
 		try {
 			this.recovery.recover();
 			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
-			this.reception.receive(run, files);
-			start(job, run, token);
+			start(job, run, token, files);
 			return run;
 		}
 		finally {
@@ -103,20 +102,24 @@ public final class Pipeline {
 		}
 	}
 
-	private void start(Job job, long run, long token) {
+	private void start(Job job, long run, long token, List<PlannedFile> files) throws IOException {
 		JobParameters parameters = new JobParametersBuilder().addLong("run", run)
 			.addLong("token", token, false)
 			.toJobParameters();
+		Outcome outcome = Outcome.FAILED;
 		try {
+			this.reception.receive(run, files);
 			JobExecution execution = this.operator.start(job, parameters);
-			boolean done = execution.getStatus() == BatchStatus.COMPLETED;
-			this.runs.end(run, done ? Outcome.DONE : Outcome.FAILED, this.clock.instant());
-			if (!done) {
+			if (execution.getStatus() != BatchStatus.COMPLETED) {
 				throw new RunFailed(run, execution.getAllFailureExceptions());
 			}
+			outcome = Outcome.DONE;
 		}
 		catch (JobExecutionException impossible) {
 			throw new IllegalStateException("run " + run + " is new and cannot exist already", impossible);
+		}
+		finally {
+			this.runs.end(run, outcome, this.clock.instant());
 		}
 	}
 

@@ -96,9 +96,9 @@ class PipelineConfiguration {
 
 	/** The fact tables are there before anything asks for facts. */
 	@Bean
-	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog, Settings settings) {
+	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog) {
 		new FactTables(jdbc).migrate(catalog.feeds());
-		return new Facts(template, settings.loading());
+		return new Facts(template);
 	}
 
 	@Bean

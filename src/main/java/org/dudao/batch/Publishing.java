@@ -3,7 +3,6 @@ package org.dudao.batch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,14 +58,7 @@ final class Publishing {
 			tonight.add(new Candidate(submission, feed, this.facts.slots(feed, submission.id())));
 		}
 		tonight.sort(Comparator.comparing((candidate) -> candidate.submission().sha256()));
-		Map<Long, List<Message>> held = new LinkedHashMap<>();
-		for (Candidate candidate : tonight) {
-			List<Message> reasons = (candidate.submission().hints().accept() != null) ? List.of()
-					: this.gate.holds(candidate, tonight);
-			if (!reasons.isEmpty()) {
-				held.put(candidate.submission().id(), reasons);
-			}
-		}
+		Map<Long, List<Message>> held = this.gate.holds(tonight);
 		this.publications.keepBack(SubmissionState.HELD, held, token, this.clock.instant());
 		tonight.stream()
 			.filter((candidate) -> !held.containsKey(candidate.submission().id()))

@@ -28,7 +28,7 @@ final class ServerSettings implements BeanPostProcessor {
 		if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:mysql:")) {
 			QUICK.forEach((setting, value) -> add(pool, setting, setting, value));
 			// A server can ask the driver for any file that this lets it have.
-			add(pool, FILES, FILES + "InPath", this.settings.loading().toAbsolutePath().toString());
+			add(pool, FILES + "=false", FILES + "InPath", this.settings.loading().toAbsolutePath().toString());
 		}
 		return bean;
 	}

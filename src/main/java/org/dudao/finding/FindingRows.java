@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Rule;
+import org.dudao.database.Bulk;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Subject;
@@ -29,22 +29,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables of findings and of the turns in their lives. */
 final class FindingRows {
 
-	private static final String INSERT = "insert into finding (rule, region, period, stage, basis, severity, state,"
-			+ " opened_at, opened_by, verdict_id) values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)";
+	private static final List<String> INSERTED = List.of("rule", "region", "period", "stage", "basis", "severity",
+			"state", "opened_at", "opened_by", "verdict_id");
+
+	private static final List<String> EVENT = List.of("finding_id", "event", "happened_at", "submission_id", "because",
+			"verdict_id");
 
 	private static final String UPDATE = "update finding set severity = ?, state = ?, opened_at = ?, opened_by = ?,"
 			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ? where id = ?";
-
-	private static final String EVENT = "insert into finding_event"
-			+ " (finding_id, event, happened_at, submission_id, because, verdict_id) values (?, ?, ?, ?, ?, ?)";
 
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
+	private final Bulk bulk;
+
 	FindingRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.bulk = new Bulk(template);
 	}
 
 	/** A finding with the verdict that its row names. */
@@ -73,41 +76,43 @@ final class FindingRows {
 			.toList();
 	}
 
-	/**
-	 * Writes new findings (their number is 0), changed ones, and each turn they took.
-	 * @param rules the rules, and
-	 * @param places the places that the findings are of
-	 */
-	void write(List<Change> changes, Collection<String> rules, Collection<Place> places) {
-		List<@Nullable Object[]> inserts = new ArrayList<>();
-		List<@Nullable Object[]> updates = new ArrayList<>();
+	/** Writes new findings (their number is 0), changed ones, and each turn they took. */
+	void write(List<Change> changes) {
+		List<Change> added = changes.stream().filter((change) -> change.finding().id() == 0).toList();
+		this.bulk.insert("finding", INSERTED, added.stream().map(FindingRows::inserted).toList());
+		this.template.batchUpdate(UPDATE,
+				changes.stream().filter((change) -> change.finding().id() != 0).map(FindingRows::updated).toList());
+		Map<Subject, Long> numbers = numbers(added);
+		List<@Nullable Object[]> events = new ArrayList<>();
 		for (Change change : changes) {
-			if (change.finding().id() == 0) {
-				inserts.add(inserted(change));
-			}
-			else {
-				updates.add(updated(change));
+			Finding finding = change.finding();
+			if (change.turn() != null) {
+				long number = (finding.id() != 0) ? finding.id()
+						: Objects.requireNonNull(numbers.get(finding.subject()));
+				events.add(event(change, number, change.turn()));
 			}
 		}
-		this.template.batchUpdate(INSERT, inserts);
-		this.template.batchUpdate(UPDATE, updates);
-		Map<Subject, Long> numbers = new HashMap<>();
-		if (!inserts.isEmpty()) {
-			of(rules, places).forEach((row) -> numbers.put(row.finding().subject(), row.finding().id()));
+		this.bulk.insert("finding_event", EVENT, events);
+	}
+
+	/** The numbers that the database gave, in one statement and not one a finding. */
+	private Map<Subject, Long> numbers(List<Change> added) {
+		Set<String> rules = new HashSet<>();
+		Set<Place> places = new HashSet<>();
+		for (Change change : added) {
+			Subject subject = change.finding().subject();
+			rules.add(subject.rule());
+			places.add(new Place(subject.region(), subject.period()));
 		}
-		this.template.batchUpdate(EVENT,
-				changes.stream()
-					.filter((change) -> change.turn() != null)
-					.map((change) -> event(change, numbers))
-					.toList());
+		return of(rules, places).stream().map(Row::finding).collect(Collectors.toMap(Finding::subject, Finding::id));
 	}
 
 	private static @Nullable Object[] inserted(Change change) {
 		Finding finding = change.finding();
 		Subject subject = finding.subject();
 		return new @Nullable Object[] { subject.rule(), subject.region(), subject.period(), subject.stage(),
-				subject.basis(), finding.severity().name(), ValueRows.utc(finding.openedAt()), finding.openedBy(),
-				change.verdictId() };
+				subject.basis(), finding.severity().name(), finding.state().name(), ValueRows.utc(finding.openedAt()),
+				finding.openedBy(), change.verdictId() };
 	}
 
 	private static @Nullable Object[] updated(Change change) {
@@ -117,13 +122,11 @@ final class FindingRows {
 				name(finding.because()), change.verdictId(), finding.id() };
 	}
 
-	private static @Nullable Object[] event(Change change, Map<Subject, Long> numbers) {
+	private static @Nullable Object[] event(Change change, long number, Turn turn) {
 		Finding finding = change.finding();
 		boolean closed = finding.state() == State.CLOSED;
-		Long number = (finding.id() != 0) ? finding.id() : numbers.get(finding.subject());
-		return new @Nullable Object[] { number, name(change.turn()),
-				utc(closed ? finding.closedAt() : finding.openedAt()), closed ? finding.closedBy() : finding.openedBy(),
-				name(finding.because()), change.verdictId() };
+		return new @Nullable Object[] { number, turn.name(), utc(closed ? finding.closedAt() : finding.openedAt()),
+				closed ? finding.closedBy() : finding.openedBy(), name(finding.because()), change.verdictId() };
 	}
 
 	static Finding finding(ResultSet row, String prefix) throws SQLException {

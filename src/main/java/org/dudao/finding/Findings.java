@@ -168,7 +168,7 @@ public final class Findings {
 		Map<Subject, FindingRows.Row> known = new HashMap<>();
 		batch.findings().forEach((row) -> known.put(row.finding().subject(), row));
 		changed.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
-		this.findings.write(life.changes(), rules, places);
+		this.findings.write(life.changes());
 		return life.evaluated(after.size(), changed.size());
 	}
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Rule.Outcome;
+import org.dudao.database.Bulk;
 import org.dudao.finding.Operand.Source;
 import org.dudao.finding.Verdict.Classification;
 import org.dudao.indicator.Place;
@@ -28,21 +29,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class VerdictRows {
 
-	private static final String INSERT = "insert into verdict (rule, indicator, region, period, stage, basis, outcome,"
-			+ " cause, cause_indicator, classification, threshold, value_id, figure, published_id, published, prior,"
-			+ " growth, source, than_value_id, than_figure, than_published_id, than_published, than_prior,"
-			+ " than_growth, than_source, recorded_at, live)"
-			+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
-
-	private static final int ROWS = 1000;
+	private static final List<String> INSERTED = List.of("rule", "indicator", "region", "period", "stage", "basis",
+			"outcome", "cause", "cause_indicator", "classification", "threshold", "value_id", "figure", "published_id",
+			"published", "prior", "growth", "source", "than_value_id", "than_figure", "than_published_id",
+			"than_published", "than_prior", "than_growth", "than_source", "recorded_at", "live");
 
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
+	private final Bulk bulk;
+
 	VerdictRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.bulk = new Bulk(template);
 	}
 
 	/** A verdict with its row. */
@@ -96,13 +97,7 @@ final class VerdictRows {
 
 	void insert(List<Verdict> verdicts, Instant now) {
 		LocalDateTime moment = ValueRows.utc(now);
-		for (int i = 0; i < verdicts.size(); i += ROWS) {
-			this.template.batchUpdate(INSERT,
-					verdicts.subList(i, Math.min(i + ROWS, verdicts.size()))
-						.stream()
-						.map((verdict) -> columns(verdict, moment))
-						.toList());
-		}
+		this.bulk.insert("verdict", INSERTED, verdicts.stream().map((verdict) -> columns(verdict, moment)).toList());
 	}
 
 	private static @Nullable Object[] columns(Verdict verdict, LocalDateTime moment) {
@@ -124,6 +119,7 @@ final class VerdictRows {
 			columns.add(name(operand.source()));
 		}
 		columns.add(moment);
+		columns.add(1);
 		return columns.toArray();
 	}
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
+import org.dudao.database.Bulk;
 import org.dudao.indicator.Value.Coverage;
 import org.dudao.indicator.Value.Origin;
 import org.dudao.indicator.Value.Sources;
@@ -30,21 +31,22 @@ public final class ValueRows {
 			+ " denominator, restated_prior, stated_growth, origin, gap, stages, covered, expected, covered_regions,"
 			+ " numerator_submission, denominator_submission, stated_submission";
 
-	private static final String INSERT = "insert into indicator_value (indicator, region, period, stage, basis,"
-			+ " figure, numerator, denominator, restated_prior, stated_growth, origin, gap, stages, covered,"
-			+ " expected, covered_regions, numerator_submission, denominator_submission, stated_submission,"
-			+ " recorded_at, live) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
-
-	private static final int ROWS = 1000;
+	private static final List<String> INSERTED = List.of("indicator", "region", "period", "stage", "basis", "figure",
+			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "stages", "covered",
+			"expected", "covered_regions", "numerator_submission", "denominator_submission", "stated_submission",
+			"recorded_at", "live");
 
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
 
+	private final Bulk bulk;
+
 	/** The table in that database. */
 	public ValueRows(JdbcTemplate template) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.bulk = new Bulk(template);
 	}
 
 	/** The values in force of these indicators at these places, in no order. */
@@ -119,13 +121,7 @@ public final class ValueRows {
 	/** Puts these values in force. */
 	void insert(List<Value> values, Instant now) {
 		LocalDateTime moment = utc(now);
-		for (int i = 0; i < values.size(); i += ROWS) {
-			this.template.batchUpdate(INSERT,
-					values.subList(i, Math.min(i + ROWS, values.size()))
-						.stream()
-						.map((value) -> columns(value, moment))
-						.toList());
-		}
+		this.bulk.insert("indicator_value", INSERTED, values.stream().map((value) -> columns(value, moment)).toList());
 	}
 
 	/** The moment as the tables keep it: UTC, to the microsecond. */
@@ -140,7 +136,7 @@ public final class ValueRows {
 				value.value(), value.numerator(), value.denominator(), value.prior(), value.growth(),
 				value.origin().name(), (gap != null) ? gap.name() : null, value.stages(), value.coverage().covered(),
 				value.coverage().expected(), value.coverage().fingerprint(), value.sources().numerator(),
-				value.sources().denominator(), value.sources().stated(), moment };
+				value.sources().denominator(), value.sources().stated(), moment, 1 };
 	}
 
 	static Value value(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.dudao.database.Bulk;
 import org.dudao.message.Message;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +21,18 @@ public final class Publications {
 
 	private static final String SLOT = "feed = ? and part = ? and region = ? and period = ?";
 
+	private static final List<String> FILLED = List.of("submission_id", "facts", "feed", "part", "region", "period");
+
+	private static final List<String> PUBLISHED = List.of("recorded_at", "submission_id", "facts", "feed", "part",
+			"region", "period");
+
+	private static final List<String> STALE = List.of("submission_id", "feed", "region", "period");
+
 	private final JdbcTemplate template;
 
 	private final JdbcClient jdbc;
+
+	private final Bulk bulk;
 
 	private final TransactionTemplate transaction;
 
@@ -34,6 +44,7 @@ public final class Publications {
 	public Publications(JdbcTemplate template, TransactionTemplate transaction, Lease lease, Submissions submissions) {
 		this.template = template;
 		this.jdbc = JdbcClient.create(template);
+		this.bulk = new Bulk(template);
 		this.transaction = transaction;
 		this.lease = lease;
 		this.submissions = submissions;
@@ -48,20 +59,18 @@ public final class Publications {
 	public void publish(long submission, List<Slot.Filled> slots, long token, Instant now) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.lease.prove(token);
-			List<Long> replaced = inForce(slots);
-			List<Object[]> keys = slots.stream().map(Slot.Filled::slot).map(Publications::key).toList();
+			List<InForce> replaced = current(slots);
+			List<Object[]> old = replaced.stream().map(InForce::slot).map(Publications::key).toList();
 			this.template.batchUpdate("update publication set superseded_at = ?, superseded_by = ? where " + SLOT
-					+ " and superseded_at is null", prefixed(keys, Submissions.utc(now), submission));
-			this.template.batchUpdate("delete from slot where " + SLOT, keys);
-			this.template.batchUpdate("""
-					insert into slot (submission_id, facts, feed, part, region, period) values (?, ?, ?, ?, ?, ?)""",
-					filled(slots, submission));
-			this.template.batchUpdate("""
-					insert into publication (recorded_at, submission_id, facts, feed, part, region, period)
-					values (?, ?, ?, ?, ?, ?, ?)""", prefixed(filled(slots, submission), Submissions.utc(now)));
+					+ " and superseded_at is null", prefixed(old, Submissions.utc(now), submission));
+			this.template.batchUpdate("delete from slot where " + SLOT, old);
+			this.bulk.insert("slot", FILLED, filled(slots, submission));
+			this.bulk.insert("publication", PUBLISHED, prefixed(filled(slots, submission), Submissions.utc(now)));
 			markStale(submission, slots);
 			this.submissions.decide(submission, SubmissionState.PUBLISHED, List.of(), now);
 			replaced.stream()
+				.map(InForce::submission)
+				.distinct()
 				.filter((other) -> other != submission && slotsOf(other) == 0)
 				.forEach((other) -> this.submissions.decide(other, SubmissionState.SUPERSEDED, List.of(), now));
 		});
@@ -107,10 +116,6 @@ public final class Publications {
 		return found;
 	}
 
-	private List<Long> inForce(List<Slot.Filled> slots) {
-		return current(slots).stream().map(InForce::submission).distinct().toList();
-	}
-
 	private int slotsOf(long submission) {
 		return this.jdbc.sql("select count(*) from slot where submission_id = ?")
 			.param(submission)
@@ -126,8 +131,7 @@ public final class Publications {
 			.map(List::toArray)
 			.toList();
 		this.template.batchUpdate("delete from stale_slot where feed = ? and region = ? and period = ?", keys);
-		this.template.batchUpdate("insert into stale_slot (submission_id, feed, region, period) values (?, ?, ?, ?)",
-				prefixed(keys, submission));
+		this.bulk.insert("stale_slot", STALE, prefixed(keys, submission));
 	}
 
 	private static Object[] key(Slot slot) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -173,9 +174,9 @@ public final class Submissions {
 				reasons(rs.getLong("id")));
 	}
 
-	/** How a time is stored: as UTC. */
+	/** How a time is stored: as UTC, to the microsecond. */
 	public static LocalDateTime utc(Instant time) {
-		return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+		return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
 	}
 
 	/** Reads back {@link #utc}. */

@@ -3,11 +3,13 @@ package org.dudao.warehouse;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dudao.catalog.Feed;
+import org.dudao.database.Bulk;
+import org.dudao.intake.Fact;
 import org.dudao.intake.Issue;
 import org.dudao.intake.Row;
 import org.dudao.message.StoredArguments;
-
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of one submission in the caller's transaction: accepted ones as facts,
@@ -19,32 +21,37 @@ public final class FactWriter {
 
 	private static final int CELL_LENGTH = 200;
 
-	private static final String INSERT_REJECTED = "insert into rejected_row (submission_id, line, raw) values (?, ?, ?)";
+	private static final List<String> REJECTED = List.of("submission_id", "line", "raw");
 
-	private static final String INSERT_ISSUE = """
-			insert into row_issue (submission_id, line, seq, severity, column_no, header, cell, code, args)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+	private static final List<String> ISSUE = List.of("submission_id", "line", "seq", "severity", "column_no", "header",
+			"cell", "code", "args");
 
-	private final JdbcTemplate jdbc;
+	private final Bulk bulk;
+
+	private final Feed feed;
 
 	private final long submission;
 
-	private final FactSink sink;
+	private final List<String> columns;
 
-	FactWriter(JdbcTemplate jdbc, long submission, FactSink sink) {
-		this.jdbc = jdbc;
+	/** Writes rows of that feed under that submission. */
+	FactWriter(Bulk bulk, Feed feed, long submission) {
+		this.bulk = bulk;
+		this.feed = feed;
 		this.submission = submission;
-		this.sink = sink;
+		this.columns = new ArrayList<>(List.of("submission_id", "line", "item"));
+		feed.fields().forEach((field) -> this.columns.add(field.name()));
+		this.columns.add("suppressed");
 	}
 
 	/** Writes those rows; ignored ones leave no trace but their count. */
 	public void write(List<? extends Row> rows) {
-		List<LinedFact> facts = new ArrayList<>();
-		List<Object[]> rejected = new ArrayList<>();
-		List<Object[]> issues = new ArrayList<>();
+		List<@Nullable Object[]> facts = new ArrayList<>(rows.size());
+		List<@Nullable Object[]> rejected = new ArrayList<>();
+		List<@Nullable Object[]> issues = new ArrayList<>();
 		for (Row row : rows) {
 			if (row instanceof Row.Accepted accepted) {
-				accepted.facts().forEach((fact) -> facts.add(new LinedFact(row.line(), fact)));
+				accepted.facts().forEach((fact) -> facts.add(columns(row.line(), fact)));
 				addIssues(issues, row.line(), "NOTE", accepted.notes());
 			}
 			else if (row instanceof Row.Rejected set) {
@@ -52,18 +59,23 @@ public final class FactWriter {
 				addIssues(issues, row.line(), "REJECT", set.issues());
 			}
 		}
-		if (!facts.isEmpty()) {
-			this.sink.put(facts);
-		}
-		if (!rejected.isEmpty()) {
-			this.jdbc.batchUpdate(INSERT_REJECTED, rejected);
-		}
-		if (!issues.isEmpty()) {
-			this.jdbc.batchUpdate(INSERT_ISSUE, issues);
-		}
+		this.bulk.insert(this.feed.table(), this.columns, facts);
+		this.bulk.insert("rejected_row", REJECTED, rejected);
+		this.bulk.insert("row_issue", ISSUE, issues);
 	}
 
-	private void addIssues(List<Object[]> into, int line, String severity, List<Issue> issues) {
+	private @Nullable Object[] columns(int line, Fact fact) {
+		@Nullable Object[] values = fact.values();
+		@Nullable Object[] columns = new @Nullable Object[values.length + 4];
+		columns[0] = this.submission;
+		columns[1] = line;
+		columns[2] = fact.item();
+		System.arraycopy(values, 0, columns, 3, values.length);
+		columns[values.length + 3] = fact.suppressed().isEmpty() ? null : String.join(",", fact.suppressed());
+		return columns;
+	}
+
+	private void addIssues(List<@Nullable Object[]> into, int line, String severity, List<Issue> issues) {
 		for (int i = 0; i < issues.size(); i++) {
 			Issue issue = issues.get(i);
 			into.add(new Object[] { this.submission, line, i, severity, issue.column(),

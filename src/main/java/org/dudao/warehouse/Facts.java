@@ -1,7 +1,6 @@
 package org.dudao.warehouse;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +10,8 @@ import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
+import org.dudao.database.Bulk;
 import org.dudao.submission.Slot;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,23 +21,14 @@ public final class Facts {
 
 	private static final int LINES_A_STATEMENT = 500;
 
-	private final JdbcTemplate template;
-
 	private final JdbcClient jdbc;
 
-	private final Path loading;
+	private final Bulk bulk;
 
-	/** Whether files can be loaded; null until it was tried. */
-	private volatile @Nullable Boolean loads;
-
-	/**
-	 * The facts of that database.
-	 * @param loading a directory for files on their way to the server
-	 */
-	public Facts(JdbcTemplate template, Path loading) {
-		this.template = template;
+	/** The facts of that database. */
+	public Facts(JdbcTemplate template) {
 		this.jdbc = JdbcClient.create(template);
-		this.loading = loading;
+		this.bulk = new Bulk(template);
 	}
 
 	/** Removes all that a submission has left in the tables of those feeds. */
@@ -150,18 +140,7 @@ public final class Facts {
 
 	/** Writes rows of that feed under that submission. */
 	public FactWriter writer(Feed feed, long submission) {
-		FactSink sink = loads(feed) ? new LoadData(this.template, this.loading, feed, submission)
-				: new BatchInsert(this.template, feed, submission);
-		return new FactWriter(this.template, submission, sink);
-	}
-
-	private boolean loads(Feed feed) {
-		Boolean known = this.loads;
-		if (known == null) {
-			known = LoadData.isPossible(this.template, this.loading, feed);
-			this.loads = known;
-		}
-		return known;
+		return new FactWriter(this.bulk, feed, submission);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.dudao.warehouse;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,33 +42,49 @@ public final class Gate {
 	}
 
 	/**
-	 * Why a loaded file must wait for an officer.
-	 * @param candidate the file
-	 * @param tonight all loaded files of the run, the candidate among them
-	 * @return the reasons, empty when it may be published
+	 * Why loaded files must wait for an officer.
+	 * @param tonight all loaded files of the run
+	 * @return the reasons by submission; a file that may be published is not among them
 	 */
-	public List<Message> holds(Candidate candidate, List<Candidate> tonight) {
-		List<InForce> inForce = this.publications.current(candidate.slots());
-		List<Message> reasons = new ArrayList<>(sameSlots(candidate, tonight));
-		reasons.addAll(drops(candidate, inForce));
-		reasons.addAll(containments(candidate, tonight));
-		return reasons;
-	}
-
-	private List<Message> sameSlots(Candidate candidate, List<Candidate> tonight) {
-		List<Message> reasons = new ArrayList<>();
-		Set<Slot> mine = candidate.slotSet();
-		for (Candidate other : tonight) {
-			if (other.submission().id() != candidate.submission().id()) {
-				Set<Slot> shared = new HashSet<>(mine);
-				shared.retainAll(other.slotSet());
-				shared.stream()
-					.min((a, b) -> a.toString().compareTo(b.toString()))
-					.ifPresent((slot) -> reasons.add(Message.of("gate.same-slot", other.submission().fileName(),
-							other.submission().id(), slot.region(), slot.period(), slot.part(), shared.size())));
+	public Map<Long, List<Message>> holds(List<Candidate> tonight) {
+		Map<Slot, List<Candidate>> bySlot = new HashMap<>();
+		tonight.forEach((candidate) -> candidate.slots()
+			.forEach((filled) -> bySlot.computeIfAbsent(filled.slot(), (slot) -> new ArrayList<>()).add(candidate)));
+		Map<List<Object>, List<Candidate>> byOrigin = tonight.stream()
+			.collect(Collectors.groupingBy(Candidate::origin));
+		Map<Long, List<Message>> holds = new LinkedHashMap<>();
+		for (Candidate candidate : tonight) {
+			List<Message> reasons = new ArrayList<>(sameSlots(candidate, bySlot));
+			if (!candidate.isAccepted()) {
+				reasons.addAll(drops(candidate, this.publications.current(candidate.slots())));
+				reasons.addAll(containments(candidate, byOrigin.get(candidate.origin())));
+			}
+			if (!reasons.isEmpty()) {
+				holds.put(candidate.submission().id(), reasons);
 			}
 		}
-		return reasons;
+		return holds;
+	}
+
+	/**
+	 * Two files for one slot: nobody can tell which is right, unless an officer has let
+	 * one of them through.
+	 */
+	private static List<Message> sameSlots(Candidate candidate, Map<Slot, List<Candidate>> bySlot) {
+		Map<Candidate, List<Slot>> shared = new LinkedHashMap<>();
+		for (Slot.Filled filled : candidate.slots()) {
+			for (Candidate other : bySlot.getOrDefault(filled.slot(), List.of())) {
+				if (other != candidate && (other.isAccepted() || !candidate.isAccepted())) {
+					shared.computeIfAbsent(other, (one) -> new ArrayList<>()).add(filled.slot());
+				}
+			}
+		}
+		return shared.entrySet().stream().map((entry) -> {
+			Submission other = entry.getKey().submission();
+			Slot slot = entry.getValue().get(0);
+			return Message.of("gate.same-slot", other.fileName(), other.id(), slot.region(), slot.period(), slot.part(),
+					entry.getValue().size());
+		}).toList();
 	}
 
 	private List<Message> drops(Candidate candidate, List<InForce> inForce) {
@@ -90,9 +107,7 @@ public final class Gate {
 	 */
 	private List<Message> containments(Candidate candidate, List<Candidate> tonight) {
 		Map<Long, Set<String>> others = new LinkedHashMap<>();
-		tonight.stream()
-			.filter((other) -> other.feed().name().equals(candidate.feed().name()))
-			.forEach((other) -> others.put(other.submission().id(), other.parts()));
+		tonight.forEach((other) -> others.put(other.submission().id(), other.parts()));
 		everyPart(candidate).forEach((inForce) -> others.computeIfAbsent(inForce.submission(), (id) -> new HashSet<>())
 			.add(inForce.slot().part()));
 		others.remove(candidate.submission().id());
@@ -152,8 +167,14 @@ public final class Gate {
 				.collect(Collectors.toCollection(HashSet::new));
 		}
 
-		Set<Slot> slotSet() {
-			return this.slots.stream().map(Slot.Filled::slot).collect(Collectors.toSet());
+		/** Files of one sender and feed may hold one another's figures. */
+		List<Object> origin() {
+			return List.of(this.feed.name(), Objects.requireNonNullElse(this.submission.sender(), ""));
+		}
+
+		/** Whether an officer lets it through. */
+		boolean isAccepted() {
+			return this.submission.hints().accept() != null;
 		}
 
 	}

@@ -18,6 +18,8 @@ record Page(Path path, String text) {
 	private static final Pattern FILE = Pattern.compile("^```\\w+ (\\S+)\\n(.*?)^```$",
 			Pattern.MULTILINE | Pattern.DOTALL);
 
+	private static final Pattern BLOCK = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
 	private static final Pattern HEADING = Pattern.compile("^#+ ", Pattern.MULTILINE);
 
 	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)");
@@ -66,7 +68,7 @@ record Page(Path path, String text) {
 	}
 
 	int headings() {
-		return (int) HEADING.matcher(this.text).results().count();
+		return (int) HEADING.matcher(BLOCK.matcher(this.text).replaceAll("")).results().count();
 	}
 
 	/** Paths that it links to within the repository. */

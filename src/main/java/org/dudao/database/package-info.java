@@ -1,0 +1,8 @@
+/**
+ * How many rows get into a table quickly, whatever the database. It knows nothing of what
+ * the rows mean, and everything above that keeps rows may use it.
+ */
+@NullMarked
+package org.dudao.database;
+
+import org.jspecify.annotations.NullMarked;
