@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -194,7 +195,8 @@ final class Loading {
 	 */
 	void fail(Submission submission, List<Throwable> faults) {
 		faults.forEach((fault) -> LOGGER.error("Submission {} could not be loaded", submission.id(), fault));
-		String first = faults.isEmpty() ? "" : String.valueOf(faults.get(0).getMessage());
+		String first = faults.isEmpty() ? ""
+				: String.valueOf(NestedExceptionUtils.getMostSpecificCause(faults.get(0)).getMessage());
 		this.transaction.executeWithoutResult((status) -> {
 			this.heartbeat.prove();
 			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", first)),

@@ -12,7 +12,7 @@ import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 
-/** A run as a person reads it, or as JSON. */
+/** A run as a person reads it, as JSON, or the files that it read as CSV. */
 final class RunText {
 
 	private static final int REASONS = 3;
@@ -24,10 +24,14 @@ final class RunText {
 	}
 
 	void show(RunSummary summary, long millis) {
-		if (this.screen.format() != Format.text) {
-			this.screen.json(object(summary, millis));
-			return;
+		switch (this.screen.format()) {
+			case text -> forPeople(summary, millis);
+			case json -> this.screen.json(object(summary, millis));
+			case csv -> this.screen.show(SubmissionText.listing(summary.read(), this.screen));
 		}
+	}
+
+	private void forPeople(RunSummary summary, long millis) {
 		if (summary.read().isEmpty()) {
 			this.screen.say("run.nothing-new", summary.run(), summary.known().size());
 		}
