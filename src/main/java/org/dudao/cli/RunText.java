@@ -17,6 +17,9 @@ final class RunText {
 
 	private static final int REASONS = 3;
 
+	/** More files than these passed over are the whole inbox of every night. */
+	private static final int PASSED_OVER = 10;
+
 	private final Screen screen;
 
 	RunText(Screen screen) {
@@ -38,6 +41,9 @@ final class RunText {
 		else {
 			counts(summary, millis);
 		}
+		if (summary.passedOver().size() <= PASSED_OVER) {
+			summary.passedOver().forEach(this::entry);
+		}
 		for (Submission submission : summary.waiting()) {
 			waiting(submission);
 		}
@@ -46,15 +52,22 @@ final class RunText {
 				waiting(submission);
 			}
 		}
-		for (Entry entry : summary.left()) {
-			this.screen.line("");
-			this.screen.say("run.left", entry.path());
-			if (entry.why() != null) {
-				this.screen.line("  " + this.screen.messages().text(entry.why()));
-			}
-		}
+		summary.left().forEach(this::entry);
 		this.screen.line("");
 		this.screen.say("run.next");
+	}
+
+	private void entry(Entry entry) {
+		this.screen.line("");
+		if (entry.submission() == null) {
+			this.screen.say("run.left", entry.path());
+		}
+		else {
+			this.screen.line(entry.path());
+		}
+		if (entry.why() != null) {
+			this.screen.line("  " + this.screen.messages().text(entry.why()));
+		}
 	}
 
 	private void counts(RunSummary summary, long millis) {

@@ -50,7 +50,7 @@ class CommandTests {
 		Said night = nightly();
 		assertThat(night.err()).isEmpty();
 		assertThat(night.code()).isEqualTo(Exit.NEEDS_OFFICER);
-		assertThat(night.out()).contains("4 files read", "1 published, 2 held, 1 rejected, 0 failed");
+		assertThat(night.out()).contains("files read: 4", "1 published, 2 held, 1 rejected, 0 failed");
 	}
 
 	private static void put(String path, String text) throws IOException {
