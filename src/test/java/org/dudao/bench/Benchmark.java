@@ -138,7 +138,7 @@ final class Benchmark {
 	}
 
 	private static Child.Run show(String what, Child.Run run) {
-		print("%-32s %6.1f s, processor %5.1f s + server %5.1f s, alive heap at most %d MiB, exit %d", what,
+		print("%-32s %6.1f s, processor %5.1f s + server %5.1f s, heap alive %d MiB, exit %d", what,
 				seconds(run.wall()), seconds(run.cpu()), seconds(run.server()), run.heap(), run.exit());
 		if (run.exit() == 1 || run.exit() > 2) {
 			print("%s", run.out());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +14,7 @@ import java.util.stream.Stream;
 /** A program in a JVM of its own, measured from its start to its end. */
 final class Child {
 
-	/** As the launcher starts Dudao, and the same for whatever it is compared with. */
-	private static final List<String> JVM = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:+UseParallelGC", "-Dfile.encoding=UTF-8", "-Duser.timezone=Asia/Shanghai", "-Ddudao.installation=.");
-
-	private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
+	private static final Pattern COLLECTION = Pattern.compile("Pause Full.* (\\d+)M->(\\d+)M\\(\\d+M\\)");
 
 	private static final int GLANCE_MILLIS = 20;
 
@@ -32,25 +27,24 @@ final class Child {
 	 * @param wall from its start to its end
 	 * @param cpu of its own process, but for the last moments
 	 * @param server of the database server meanwhile, zero when there is none
-	 * @param heap what was alive after a collection at most, in MiB
+	 * @param heap what was alive after a full collection at most, in MiB; 0 when there
+	 * was none
 	 * @param exit its exit code
 	 * @param out what it said
 	 */
 	record Run(Duration wall, Duration cpu, Duration server, int heap, int exit, String out) {
 	}
 
-	/**
-	 * Runs it.
-	 * @param arguments to the JVM: options, what to start, and its own arguments
-	 */
-	static Run run(Path directory, List<String> arguments, Map<String, String> environment)
+	/** The JVM's option that lets the heap be watched. */
+	static String watched(Path directory) {
+		return "-Xlog:gc:file=" + directory.resolve("gc.log");
+	}
+
+	/** Runs that command, with files of its own in that directory. */
+	static Run run(Path directory, List<String> command, Map<String, String> environment)
 			throws IOException, InterruptedException {
 		Files.createDirectories(directory);
-		Path collections = directory.resolve("gc.log");
 		Path said = directory.resolve("out.txt");
-		List<String> command = new ArrayList<>(JVM);
-		command.add("-Xlog:gc:file=" + collections);
-		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
 		builder.environment().putAll(environment);
 		Duration server = server();
@@ -62,7 +56,7 @@ final class Child {
 			cpu = (now.compareTo(cpu) > 0) ? now : cpu;
 		}
 		Duration wall = Duration.ofNanos(System.nanoTime() - began);
-		return new Run(wall, cpu, server().minus(server), heap(collections), process.exitValue(),
+		return new Run(wall, cpu, server().minus(server), heap(directory.resolve("gc.log")), process.exitValue(),
 				Files.readString(said));
 	}
 

@@ -20,8 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Site {
 
-	private static final Path JAR = Path.of("target", "dudao.jar");
-
 	private final TestDatabase kind;
 
 	private final TestDatabase.Connection connection;
@@ -45,17 +43,21 @@ final class Site {
 
 	/** Runs a command of Dudao as it is installed. */
 	Child.Run dudao(String... command) throws IOException, InterruptedException {
-		List<String> arguments = new ArrayList<>(List.of("-Xmx" + this.heap, "-jar", JAR.toString()));
-		arguments.addAll(List.of(command));
-		arguments.addAll(List.of("--home", this.home.toString(), "--jobs", "jobs", "--lang", "en"));
-		return Child.run(this.home, arguments, Map.of("DUDAO_DB_URL", this.connection.url(), "DUDAO_DB_USER",
-				this.connection.user(), "DUDAO_DB_PASSWORD", this.connection.password()));
+		List<String> line = new ArrayList<>(List.of("./dudao"));
+		line.addAll(List.of(command));
+		line.addAll(List.of("--home", this.home.toString(), "--jobs", "jobs", "--lang", "en"));
+		return Child.run(this.home, line,
+				Map.of("DUDAO_DB_URL", this.connection.url(), "DUDAO_DB_USER", this.connection.user(),
+						"DUDAO_DB_PASSWORD", this.connection.password(), "DUDAO_JAVA_OPTS",
+						"-Xmx" + this.heap + " " + Child.watched(this.home)));
 	}
 
 	/** Runs the plain job over a file. */
 	Child.Run plainJob(Path file) throws IOException, InterruptedException {
-		List<String> arguments = new ArrayList<>(
-				List.of("-Xmx" + this.heap, "-cp", System.getProperty("java.class.path"), PlainJob.class.getName()));
+		Path directory = this.home.resolve("plain");
+		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:+UseParallelGC", "-Xmx" + this.heap, Child.watched(directory), "-Dfile.encoding=UTF-8", "-cp",
+				System.getProperty("java.class.path"), PlainJob.class.getName()));
 		Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("file", file.toString());
 		settings.put("spring.datasource.url", this.connection.url());
@@ -65,8 +67,8 @@ final class Site {
 		settings.put("spring.batch.job.enabled", "false");
 		settings.put("spring.batch.jdbc.initialize-schema", "never");
 		settings.put("logging.file.name", this.home.resolve("plain.log").toString());
-		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-		return Child.run(this.home.resolve("plain"), arguments, Map.of());
+		settings.forEach((name, value) -> line.add("--" + name + "=" + value));
+		return Child.run(directory, line, Map.of());
 	}
 
 	/** The rows in the fact table; it is emptied. */
