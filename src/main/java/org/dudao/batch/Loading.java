@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -84,9 +85,9 @@ final class Loading {
 
 	Submission begin(long id) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.heartbeat.prove();
 			this.submissions.loading(id);
 			this.facts.delete(this.catalog.feeds(), id);
+			this.heartbeat.prove();
 		});
 		return this.submissions.find(id).orElseThrow();
 	}
@@ -109,33 +110,37 @@ final class Loading {
 	}
 
 	/**
-	 * Counts, and decides whether the file keeps the contract as a whole. One file at a
-	 * time, since all prove the lease first: so two cannot lock each other out.
+	 * Counts, and decides whether the file keeps the contract as a whole. The lease is
+	 * proved last, since until the end of the transaction nobody else can prove it.
 	 * @throws LeaseLost when another run has taken over; nothing is changed then
 	 */
 	void settle(Submission submission, Screening.@Nullable Recognised file, Ending ending, Count count) {
 		this.transaction.executeWithoutResult((status) -> {
-			this.heartbeat.prove();
 			if (file == null || !ending.refusals().isEmpty()) {
 				this.submissions.counted(submission.id(), count.ledger());
 				reject(submission, ending.refusals());
-				return;
-			}
-			setAside(submission, file, ending.duplicatedLines(), count);
-			Ledger ledger = count.ledger();
-			this.submissions.counted(submission.id(), ledger);
-			int facts = this.facts.count(file.feed(), submission.id());
-			int rejected = this.facts.countRejected(submission.id());
-			if (!ledger.balances() || facts != ledger.facts() || rejected != ledger.rejected()) {
-				this.submissions.decide(submission.id(), SubmissionState.FAILED,
-						List.of(Message.of("ledger.unbalanced", ledger.read(), ledger.accepted(), ledger.rejected(),
-								ledger.ignored(), ledger.facts(), facts, rejected)),
-						this.clock.instant());
 			}
 			else {
-				accept(submission, file.feed(), ledger, ending.doubts());
+				setAside(submission, file, ending.duplicatedLines(), count);
+				this.submissions.counted(submission.id(), count.ledger());
+				balance(submission, file.feed(), ending, count.ledger());
 			}
+			this.heartbeat.prove();
 		});
+	}
+
+	private void balance(Submission submission, Feed feed, Ending ending, Ledger ledger) {
+		int facts = this.facts.count(feed, submission.id());
+		int rejected = this.facts.countRejected(submission.id());
+		if (!ledger.balances() || facts != ledger.facts() || rejected != ledger.rejected()) {
+			this.submissions.decide(
+					submission.id(), SubmissionState.FAILED, List.of(Message.of("ledger.unbalanced", ledger.read(),
+							ledger.accepted(), ledger.rejected(), ledger.ignored(), ledger.facts(), facts, rejected)),
+					this.clock.instant());
+		}
+		else {
+			accept(submission, feed, ledger, ending.doubts());
+		}
 	}
 
 	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
@@ -194,7 +199,8 @@ final class Loading {
 	 */
 	void fail(Submission submission, List<Throwable> faults) {
 		faults.forEach((fault) -> LOGGER.error("Submission {} could not be loaded", submission.id(), fault));
-		String first = faults.isEmpty() ? "" : String.valueOf(faults.get(0).getMessage());
+		String first = faults.isEmpty() ? ""
+				: String.valueOf(NestedExceptionUtils.getMostSpecificCause(faults.get(0)).getMessage());
 		this.transaction.executeWithoutResult((status) -> {
 			this.heartbeat.prove();
 			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.load", first)),

@@ -73,7 +73,8 @@ final class Publishing {
 		}
 		catch (DataAccessException fault) {
 			LOGGER.error("Submission {} could not be published", submission, fault);
-			List<Message> why = List.of(Message.of("failed.publish", String.valueOf(fault.getMessage())));
+			List<Message> why = List
+				.of(Message.of("failed.publish", String.valueOf(fault.getMostSpecificCause().getMessage())));
 			this.publications.keepBack(SubmissionState.FAILED, Map.of(submission, why), token, this.clock.instant());
 		}
 	}

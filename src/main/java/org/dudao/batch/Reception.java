@@ -75,28 +75,28 @@ final class Reception {
 	private Entry receive(long run, PlannedFile file) {
 		Path path = file.path();
 		if (file.left() != null) {
-			return new Entry(path.toString(), null, Outcome.LEFT, file.left());
+			return new Entry(printable(path), null, Outcome.LEFT, file.left());
 		}
 		try {
 			return taken(run, file);
 		}
 		catch (FileStillGrowing growing) {
-			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.growing"));
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.growing"));
 		}
 		catch (NoSuchFileException vanished) {
-			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.vanished"));
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.vanished"));
 		}
 		catch (AccessDeniedException denied) {
-			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.unreadable", path));
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.unreadable", path));
 		}
 		catch (IOException fault) {
-			return new Entry(path.toString(), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));
 		}
 	}
 
 	private Entry taken(long run, PlannedFile file) throws IOException {
 		Path path = file.path();
-		Arrival arrival = new Arrival(file.sender(), path.getFileName().toString(), run, this.catalogVersion,
+		Arrival arrival = new Arrival(file.sender(), printable(path.getFileName()), run, this.catalogVersion,
 				file.hints(), this.clock.instant());
 		String hash = Archive.hash(path);
 		Optional<Submission> known = this.submissions.find(hash);
@@ -105,16 +105,16 @@ final class Reception {
 			String sha256 = this.archive.keep(path);
 			known = this.submissions.find(sha256);
 			if (known.isEmpty()) {
-				return new Entry(path.toString(), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
+				return new Entry(printable(path), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
 			}
 		}
 		Submission submission = known.get();
 		Message decided = decided(submission, arrival);
 		if (decided != null) {
-			return new Entry(path.toString(), submission.id(), Outcome.KNOWN, decided);
+			return new Entry(printable(path), submission.id(), Outcome.KNOWN, decided);
 		}
 		this.submissions.again(submission.id(), completed(arrival, submission));
-		return new Entry(path.toString(), submission.id(), Outcome.AGAIN, null);
+		return new Entry(printable(path), submission.id(), Outcome.AGAIN, null);
 	}
 
 	/**
@@ -130,6 +130,11 @@ final class Reception {
 				(now.period() != null) ? now.period() : before.period(), accepted.accept(), accepted.officer());
 		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
 		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
+	}
+
+	/** The name without what would write over a terminal or break a line of a report. */
+	private static String printable(Path path) {
+		return path.toString().replaceAll("\\p{Cntrl}", "\uFFFD");
 	}
 
 	/** Why the file need not be read again, or null when it must be. */

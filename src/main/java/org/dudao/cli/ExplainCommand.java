@@ -30,11 +30,10 @@ final class ExplainCommand implements Callable<Integer> {
 				.orElseThrow(() -> new Refusal("finding.unknown", this.id));
 			SourceLines lines = new SourceLines(engine.part(Submissions.class), engine.part(Archive.class));
 			Screen screen = this.dudao.screen();
-			if (screen.format() == Format.text) {
-				new ExplanationText(screen, lines, engine.catalog()).show(explanation);
-			}
-			else {
-				screen.json(new ExplanationObject(lines, screen.messages()).of(explanation));
+			switch (screen.format()) {
+				case text -> new ExplanationText(screen, lines, engine.catalog()).show(explanation);
+				case json -> screen.json(new ExplanationObject(lines, screen.messages()).of(explanation));
+				case csv -> screen.show(new ExplanationLines(lines).of(explanation));
 			}
 			return Exit.DONE;
 		}

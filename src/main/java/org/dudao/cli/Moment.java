@@ -26,7 +26,9 @@ final class Moment implements ITypeConverter<Instant> {
 					: LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
 		}
 		catch (DateTimeParseException unreadable) {
-			throw new TypeConversionException("'" + text + "': 2026-11-21, 2026-11-21T08:30, 2026-11-21T08:30+08:00");
+			throw new TypeConversionException(
+					"expected / 应为 2026-11-21, 2026-11-21T08:30 or / 或 2026-11-21T08:30+08:00;" + " found / 实为 '" + text
+							+ "'");
 		}
 	}
 

@@ -41,11 +41,12 @@ final class RerunCommand implements Callable<Integer> {
 			List<Submission> found = find(engine);
 			if (found.isEmpty()) {
 				screen.say("rerun.nothing");
-				return Exit.DONE;
 			}
 			List<Submission> failed = found.stream().filter((one) -> one.state().isUnfinished()).toList();
 			List<Submission> waiting = found.stream().filter((one) -> !one.state().isUnfinished()).toList();
-			waiting.forEach((one) -> SubmissionText.show(one, screen));
+			if (failed.isEmpty() || screen.format() == Format.text) {
+				SubmissionText.show(waiting, screen);
+			}
 			if (failed.isEmpty()) {
 				return waiting.stream().anyMatch((one) -> one.state().needsOfficer()) ? Exit.NEEDS_OFFICER : Exit.DONE;
 			}

@@ -12,10 +12,13 @@ import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 
-/** A run as a person reads it, or as JSON. */
+/** A run as a person reads it, as JSON, or the files that it read as CSV. */
 final class RunText {
 
 	private static final int REASONS = 3;
+
+	/** More files than these passed over are the whole inbox of every night. */
+	private static final int PASSED_OVER = 10;
 
 	private final Screen screen;
 
@@ -24,15 +27,22 @@ final class RunText {
 	}
 
 	void show(RunSummary summary, long millis) {
-		if (this.screen.format() != Format.text) {
-			this.screen.json(object(summary, millis));
-			return;
+		switch (this.screen.format()) {
+			case text -> forPeople(summary, millis);
+			case json -> this.screen.json(object(summary, millis));
+			case csv -> this.screen.show(SubmissionText.listing(summary.read(), this.screen));
 		}
+	}
+
+	private void forPeople(RunSummary summary, long millis) {
 		if (summary.read().isEmpty()) {
 			this.screen.say("run.nothing-new", summary.run(), summary.known().size());
 		}
 		else {
 			counts(summary, millis);
+		}
+		if (summary.passedOver().size() <= PASSED_OVER) {
+			summary.passedOver().forEach(this::entry);
 		}
 		for (Submission submission : summary.waiting()) {
 			waiting(submission);
@@ -42,15 +52,22 @@ final class RunText {
 				waiting(submission);
 			}
 		}
-		for (Entry entry : summary.left()) {
-			this.screen.line("");
-			this.screen.say("run.left", entry.path());
-			if (entry.why() != null) {
-				this.screen.line("  " + this.screen.messages().text(entry.why()));
-			}
-		}
+		summary.left().forEach(this::entry);
 		this.screen.line("");
 		this.screen.say("run.next");
+	}
+
+	private void entry(Entry entry) {
+		this.screen.line("");
+		if (entry.submission() == null) {
+			this.screen.say("run.left", entry.path());
+		}
+		else {
+			this.screen.line(entry.path());
+		}
+		if (entry.why() != null) {
+			this.screen.line("  " + this.screen.messages().text(entry.why()));
+		}
 	}
 
 	private void counts(RunSummary summary, long millis) {

@@ -39,8 +39,7 @@ final class StatusCommand implements Callable<Integer> {
 				.stream()
 				.filter((cell) -> !this.missing || cell.submissions().isEmpty())
 				.forEach((cell) -> listing.add(cell.region(), cell.name(), cell.feed(), cell.period(),
-						screen.messages().text(cell.submissions().isEmpty() ? "status.missing" : "status.published"),
-						cell.submissions(), cell.parts(), cell.facts()));
+						state(cell, screen), cell.submissions(), cell.parts(), cell.facts()));
 			screen.show(listing);
 			engine.part(Status.class)
 				.waiting(this.region)
@@ -51,6 +50,12 @@ final class StatusCommand implements Callable<Integer> {
 			}
 			return Exit.DONE;
 		}
+	}
+
+	/** Programs are told in one language. */
+	private static String state(Status.Cell cell, Screen screen) {
+		String state = cell.submissions().isEmpty() ? "missing" : "published";
+		return (screen.format() == Format.text) ? screen.messages().text("status." + state) : state;
 	}
 
 }

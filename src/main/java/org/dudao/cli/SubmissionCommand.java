@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.dudao.report.RejectedRows;
@@ -26,17 +27,20 @@ final class SubmissionCommand implements Callable<Integer> {
 				.find(this.id)
 				.orElseThrow(() -> new Refusal("given.unknown-submission", this.id));
 			Screen screen = this.dudao.screen();
-			if (screen.format() == Format.json) {
-				screen.json(SubmissionText.object(submission, screen));
-			}
-			else {
-				SubmissionText.show(submission, screen);
-				engine.part(RejectedRows.class)
-					.notes(this.id, (line, note) -> screen.line("  " + screen.messages().text("submission.note", line)
-							+ screen.messages().text(note.message())));
+			switch (screen.format()) {
+				case text -> forPeople(submission, engine, screen);
+				case json -> screen.json(SubmissionText.object(submission, screen));
+				case csv -> screen.show(SubmissionText.listing(List.of(submission), screen));
 			}
 			return Exit.DONE;
 		}
+	}
+
+	private void forPeople(Submission submission, Engine engine, Screen screen) {
+		SubmissionText.show(submission, screen);
+		engine.part(RejectedRows.class)
+			.notes(this.id, (line, note) -> screen
+				.line("  " + screen.messages().text("submission.note", line) + screen.messages().text(note.message())));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.dudao.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Submission;
@@ -10,6 +11,10 @@ import org.dudao.submission.SubmissionState;
 
 /** A submission as a person reads it, or as JSON. */
 final class SubmissionText {
+
+	private static final String[] COLUMNS = { "submission", "state", "sender", "file", "sha256", "bytes", "feed",
+			"layout", "charset", "received_at", "attempt", "rows_read", "rows_accepted", "rows_rejected",
+			"rows_ignored", "facts", "accepted_reason", "accepted_by", "reasons" };
 
 	private SubmissionText() {
 	}
@@ -37,6 +42,26 @@ final class SubmissionText {
 		object.put("accepted_by", submission.hints().officer());
 		object.put("reasons", submission.reasons().stream().map((reason) -> reason(reason, screen)).toList());
 		return object;
+	}
+
+	static void show(List<Submission> submissions, Screen screen) {
+		switch (screen.format()) {
+			case text -> submissions.forEach((submission) -> show(submission, screen));
+			case json -> screen.json(submissions.stream().map((submission) -> object(submission, screen)).toList());
+			case csv -> screen.show(listing(submissions, screen));
+		}
+	}
+
+	/** Submissions as rows, with the sentences of their reasons. */
+	static Listing listing(List<Submission> submissions, Screen screen) {
+		Listing listing = new Listing(COLUMNS);
+		for (Submission submission : submissions) {
+			Map<String, Object> object = object(submission, screen);
+			object.put("reasons",
+					submission.reasons().stream().map((reason) -> screen.messages().text(reason)).toList());
+			listing.add(Stream.of(COLUMNS).map(object::get).toArray());
+		}
+		return listing;
 	}
 
 	private static Map<String, Object> reason(org.dudao.message.Message reason, Screen screen) {

@@ -19,10 +19,12 @@ import org.dudao.submission.Submissions;
  * @param run its number
  * @param read the submissions that were read in it
  * @param known the submissions of the plan that had been decided before
+ * @param passedOver the entries of those, with what had been decided
  * @param left the files that could not be taken in
  * @param judged what the judging came to
  */
-public record RunSummary(long run, List<Submission> read, List<Submission> known, List<Entry> left, Judged judged) {
+public record RunSummary(long run, List<Submission> read, List<Submission> known, List<Entry> passedOver,
+		List<Entry> left, Judged judged) {
 
 	/** How many of those read have that state now. */
 	public int count(SubmissionState state) {
@@ -67,6 +69,7 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 		public RunSummary of(long run) {
 			List<Submission> read = new ArrayList<>();
 			List<Submission> known = new ArrayList<>();
+			List<Entry> passedOver = new ArrayList<>();
 			List<Entry> left = new ArrayList<>();
 			for (Entry entry : this.plan.entries(run)) {
 				if (entry.submission() == null) {
@@ -75,9 +78,12 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 				else {
 					Submission submission = this.submissions.find(entry.submission()).orElseThrow();
 					((entry.outcome() == Outcome.KNOWN) ? known : read).add(submission);
+					if (entry.outcome() == Outcome.KNOWN) {
+						passedOver.add(entry);
+					}
 				}
 			}
-			return new RunSummary(run, read, known, left, this.runs.judged(run));
+			return new RunSummary(run, read, known, passedOver, left, this.runs.judged(run));
 		}
 
 	}

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.dudao.catalog.Catalog;
 import org.dudao.database.TestDatabase;
+import org.dudao.intake.Intake;
 import org.dudao.message.Message;
 import org.dudao.report.RunSummary;
+import org.dudao.submission.Archive;
 import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
@@ -16,6 +19,8 @@ import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Slot;
 import org.dudao.submission.SubmissionState;
+import org.dudao.submission.Submissions;
+import org.dudao.warehouse.Facts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,13 +162,16 @@ class LeaseTests {
 		this.house.night();
 		Heartbeat old = new Heartbeat(this.lease);
 		old.start(this.lease.acquire(ELSEWHERE) - 1);
-		Loading woken = new Loading(null, null, null, null, null, this.house.part(TransactionTemplate.class), old, null,
-				this.house.clock());
+		Loading woken = new Loading(this.house.part(Catalog.class), this.house.part(Intake.class),
+				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Facts.class),
+				this.house.part(TransactionTemplate.class), old, this.house.part(Progress.class), this.house.clock());
+		String digest = this.house.digest();
 		assertThatThrownBy(() -> woken.begin(this.house.submission("rotation.csv").id())).isInstanceOf(LeaseLost.class);
 		assertThatThrownBy(() -> woken.fail(this.house.submission("rotation.csv"), List.of()))
 			.isInstanceOf(LeaseLost.class);
 		old.stop();
 		assertThat(this.house.state("rotation.csv")).isEqualTo(SubmissionState.PUBLISHED);
+		assertThat(this.house.digest()).isEqualTo(digest);
 	}
 
 	@Test

@@ -81,6 +81,16 @@ class LeftFilesTests {
 	}
 
 	@Test
+	void copyThatADeadProcessLeftHalfMadeIsRemoved() throws IOException {
+		Path half = this.house.home().resolve("archive/incoming-1.tmp");
+		Files.createDirectories(half.getParent());
+		Files.writeString(half, "half");
+		this.house.night();
+		assertThat(half).doesNotExist();
+		assertThat(this.house.files("archive")).hasSize(1);
+	}
+
+	@Test
 	void inboxItselfMayBeBehindALink(@TempDir Path elsewhere) throws IOException {
 		Path link = Files.createSymbolicLink(elsewhere.resolve("inbox"), this.house.inbox());
 		this.house.part(Pipeline.class).nightly(link);
