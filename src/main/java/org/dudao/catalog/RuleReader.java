@@ -68,7 +68,7 @@ final class RuleReader {
 		}
 	}
 
-	private static List<Clause> clauses(Yaml list) {
+	static List<Clause> clauses(Yaml list) {
 		List<Clause> clauses = new ArrayList<>();
 		for (Yaml yaml : list.items()) {
 			clauses.add(new Clause(yaml.get("document").text(), yaml.get("number").textOrNull(),
