@@ -28,8 +28,8 @@ public final class CatalogReader {
 
 	/**
 	 * Reads {@code stages.yaml}, {@code regions.yaml}, {@code defaults.yaml} (may be
-	 * absent), {@code feeds/}, {@code parameters/} (may be absent), {@code indicators/}
-	 * and {@code rules/}.
+	 * absent), {@code feeds/}, {@code parameters/} (may be absent), {@code indicators/},
+	 * {@code rules/} and {@code scorecards/} (may be absent).
 	 * @throws CatalogInvalid with all mistakes together when there is any
 	 * @throws UncheckedIOException when a file cannot be read
 	 */
@@ -49,9 +49,10 @@ public final class CatalogReader {
 			.read(folder("indicators", "indicator"));
 		List<Rule> rules = new RuleReader(this.mistakes, stages, parameters, indicators, regions)
 			.read(folder("rules", "rule"));
+		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
 		this.mistakes.raise();
 		return new Catalog(this.directory, Fingerprint.of(this.directory, this.read), stages, regions, feeds,
-				parameters, indicators, rules);
+				parameters, indicators, rules, scorecards);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {
@@ -94,6 +95,11 @@ public final class CatalogReader {
 
 	private boolean hasFolder(String name) {
 		return Files.isDirectory(this.directory.resolve(name));
+	}
+
+	/** A catalogue may do without. */
+	private List<Scorecard> scorecards(ScorecardReader reader) {
+		return reader.read(hasFolder("scorecards") ? documents("scorecards", "scorecards", "scorecard") : List.of());
 	}
 
 	/** The entries of all files of a folder that holds lists. */

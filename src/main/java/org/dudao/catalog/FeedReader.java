@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one file of {@code feeds/}. */
 final class FeedReader {
-
-	private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
 
 	private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -40,7 +37,8 @@ final class FeedReader {
 				: PeriodKind.FISCAL_YEAR;
 		Feed unchecked = new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
 				primaryKey(yaml.get("primaryKey"), fields), fields, List.of(),
-				new Acceptance(share(acceptance.get("maxRejectedRows")), share(acceptance.get("maxRowDrop"))),
+				new Acceptance(this.lookup.share(acceptance.get("maxRejectedRows")),
+						this.lookup.share(acceptance.get("maxRowDrop"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
 				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")));
@@ -53,20 +51,6 @@ final class FeedReader {
 
 	private Pattern pattern(Yaml text) {
 		return Optional.ofNullable(this.lookup.pattern(text)).orElse(NOTHING);
-	}
-
-	/** A share between 0 and 1, perhaps written in percent; what is not said is 0. */
-	private BigDecimal share(Yaml yaml) {
-		if (yaml.isMissing()) {
-			return BigDecimal.ZERO;
-		}
-		Matcher percent = PERCENT.matcher(yaml.text());
-		BigDecimal share = percent.matches() ? new BigDecimal(percent.group(1)).movePointLeft(2) : yaml.number();
-		if (share == null || share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-			this.mistakes.add(yaml, "catalog.percent", yaml.text());
-			return BigDecimal.ZERO;
-		}
-		return share;
 	}
 
 	private List<String> primaryKey(Yaml list, List<Field> fields) {

@@ -54,7 +54,7 @@ final class RuleReader {
 		}
 		return new Rule(yaml.get("rule").text(), Lookup.text(yaml.get("title")), ClauseReader.read(yaml.get("clauses")),
 				severity(yaml.get("severity")), check, yaml.get("stages").texts(),
-				levels.isMissing() ? List.of("county") : levels.texts(), from, until, Lookup.text(yaml.get("advice")),
+				levels.isMissing() ? lowestLevel() : levels.texts(), from, until, Lookup.text(yaml.get("advice")),
 				examples(yaml, check));
 	}
 
@@ -67,6 +67,14 @@ final class RuleReader {
 		if (!list.texts().isEmpty() && !byStage) {
 			this.mistakes.add(list, "catalog.rule.stages", check.indicator());
 		}
+	}
+
+	/**
+	 * The last of the levels as the regions have them, which is where figures come from.
+	 */
+	private List<String> lowestLevel() {
+		List<String> levels = List.copyOf(this.regions.levels().values());
+		return levels.isEmpty() ? List.of() : levels.subList(levels.size() - 1, levels.size());
 	}
 
 	private static Rule.Severity severity(Yaml word) {

@@ -51,7 +51,7 @@ final class Cases {
 				List.of(indicator(PER_STUDENT, Indicator.Kind.RATIO, true),
 						indicator(TOTAL, Indicator.Kind.TOTAL, false), indicator(REVENUE, Indicator.Kind.TOTAL, false),
 						indicator("large-class-share", Indicator.Kind.SHARE, true)),
-				List.of(rules));
+				List.of(rules), List.of());
 	}
 
 	static Rule rule(String name, Check check) {
