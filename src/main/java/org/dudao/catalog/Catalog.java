@@ -12,16 +12,24 @@ import java.util.Optional;
  * @param stages the stages of education, in order
  * @param regions how the file of regions is to be read
  * @param feeds the feeds by name
+ * @param parameters the dated figures by name
  * @param indicators the indicators by name
  * @param rules the rules by name
  * @param scorecards the scorecards by name
+ * @param coverage what the catalogue covers, and what not
  */
 public record Catalog(Path directory, String version, List<Stage> stages, RegionSource regions, List<Feed> feeds,
-		List<Indicator> indicators, List<Rule> rules, List<Scorecard> scorecards) {
+		List<Parameter> parameters, List<Indicator> indicators, List<Rule> rules, List<Scorecard> scorecards,
+		Coverage coverage) {
 
 	/** The feed of that name. */
 	public Optional<Feed> feed(String name) {
 		return this.feeds.stream().filter((feed) -> feed.name().equals(name)).findFirst();
+	}
+
+	/** The parameter of that name. */
+	public Optional<Parameter> parameter(String name) {
+		return this.parameters.stream().filter((parameter) -> parameter.name().equals(name)).findFirst();
 	}
 
 	/** The indicator of that name. */

@@ -28,8 +28,8 @@ public final class CatalogReader {
 
 	/**
 	 * Reads {@code stages.yaml}, {@code regions.yaml}, {@code defaults.yaml} (may be
-	 * absent), {@code feeds/}, {@code indicators/}, {@code rules/} and
-	 * {@code scorecards/} (may be absent).
+	 * absent), {@code feeds/}, {@code parameters/} (may be absent), {@code indicators/},
+	 * {@code rules/}, {@code scorecards/} and {@code coverage.yaml} (may be absent).
 	 * @throws CatalogInvalid with all mistakes together when there is any
 	 * @throws UncheckedIOException when a file cannot be read
 	 */
@@ -43,12 +43,17 @@ public final class CatalogReader {
 		boolean hasDefaults = Files.exists(this.directory.resolve("defaults.yaml"));
 		Yaml defaults = hasDefaults ? document("defaults", "default") : Yaml.nothing("defaults.yaml");
 		List<Feed> feeds = feeds(stages, defaults);
-		List<Indicator> indicators = new IndicatorReader(this.mistakes, feeds).read(folder("indicators", "indicator"));
-		List<Rule> rules = new RuleReader(this.mistakes, stages, indicators, regions).read(folder("rules", "rule"));
+		List<Parameter> parameters = new ParameterReader(this.mistakes, stages, feeds)
+			.read(hasFolder("parameters") ? folder("parameters", "parameter") : List.of());
+		List<Indicator> indicators = new IndicatorReader(this.mistakes, stages, feeds, parameters)
+			.read(folder("indicators", "indicator"));
+		List<Rule> rules = new RuleReader(this.mistakes, stages, parameters, indicators, regions)
+			.read(folder("rules", "rule"));
 		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
+		Coverage coverage = coverage(new CoverageReader(this.mistakes, feeds, parameters, indicators, rules));
 		this.mistakes.raise();
 		return new Catalog(this.directory, Fingerprint.of(this.directory, this.read), stages, regions, feeds,
-				indicators, rules, scorecards);
+				parameters, indicators, rules, scorecards, coverage);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {
@@ -89,10 +94,19 @@ public final class CatalogReader {
 		return files.stream().map(reader::read).toList();
 	}
 
+	private boolean hasFolder(String name) {
+		return Files.isDirectory(this.directory.resolve(name));
+	}
+
+	/** A catalogue may say nothing of it. */
+	private Coverage coverage(CoverageReader reader) {
+		boolean says = Files.exists(this.directory.resolve("coverage.yaml"));
+		return says ? reader.read(document("coverage", "coverage")) : Coverage.NONE;
+	}
+
 	/** A catalogue may do without. */
 	private List<Scorecard> scorecards(ScorecardReader reader) {
-		boolean has = Files.exists(this.directory.resolve("scorecards"));
-		return reader.read(has ? documents("scorecards", "scorecards", "scorecard") : List.of());
+		return reader.read(hasFolder("scorecards") ? documents("scorecards", "scorecards", "scorecard") : List.of());
 	}
 
 	/** The entries of all files of a folder that holds lists. */

@@ -35,13 +35,14 @@ final class FeedReader {
 		Yaml acceptance = setting(yaml, "acceptance");
 		PeriodKind period = yaml.get("period").text().equals("school-year") ? PeriodKind.SCHOOL_YEAR
 				: PeriodKind.FISCAL_YEAR;
-		return new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
-				primaryKey(yaml.get("primaryKey"), fields), fields, checks(yaml.get("checks"), fields),
+		Feed unchecked = new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
+				primaryKey(yaml.get("primaryKey"), fields), fields, List.of(),
 				new Acceptance(this.lookup.share(acceptance.get("maxRejectedRows")),
 						this.lookup.share(acceptance.get("maxRowDrop"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
 				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")));
+		return unchecked.with(checks(yaml.get("checks"), unchecked));
 	}
 
 	private Yaml setting(Yaml yaml, String key) {
@@ -74,32 +75,20 @@ final class FeedReader {
 		return list.texts();
 	}
 
-	private List<RowCheck> checks(Yaml list, List<Field> fields) {
+	private List<RowCheck> checks(Yaml list, Feed feed) {
+		Scope scope = Scope.of(this.mistakes, feed, this.stages.stream().map(Stage::name).toList(), List.of());
 		this.lookup.unique(list.items().stream().map((check) -> check.get("id")).toList());
 		List<RowCheck> checks = new ArrayList<>();
 		for (Yaml yaml : list.items()) {
-			Yaml text = yaml.get("expect");
-			Expression expect = this.lookup.expression(text);
+			Expression expect = scope.condition(yaml.get("expect"));
 			if (expect == null) {
 				continue;
 			}
-			if (!expect.isCondition()) {
-				this.mistakes.add(text, "catalog.expression.condition", text.text());
-			}
-			expect.fields().forEach((name) -> isMeasure(text, name, fields));
 			RowCheck.Severity severity = yaml.get("severity").text().equals("inform") ? RowCheck.Severity.INFORM
 					: RowCheck.Severity.REJECT;
 			checks.add(new RowCheck(yaml.get("id").text(), Lookup.text(yaml.get("title")), expect, severity));
 		}
 		return checks;
-	}
-
-	private void isMeasure(Yaml at, String name, List<Field> fields) {
-		this.lookup.isKnown(at, name, "field", names(fields));
-		boolean dimension = fields.stream().anyMatch((field) -> field.name().equals(name) && !field.type().isMeasure());
-		if (dimension) {
-			this.mistakes.add(at, "catalog.field.measure", name);
-		}
 	}
 
 	private static List<String> names(List<Field> fields) {

@@ -62,7 +62,7 @@ final class ScorecardReader {
 			this.mistakes.add(yaml.get("grades"), "catalog.scorecard.unaccounted");
 		}
 		return new Scorecard(yaml.get("scorecard").text(), Lookup.text(yaml.get("title")), textOrNull(yaml.get("note")),
-				RuleReader.clauses(yaml.get("clauses")), level, from, until, total, unaccounted, sections, grades,
+				ClauseReader.read(yaml.get("clauses")), level, from, until, total, unaccounted, sections, grades,
 				vetoes(yaml.get("vetoes"), level, yaml.get("grades")),
 				yaml.get("notCovered").items().stream().map(Lookup::text).toList());
 	}
@@ -80,7 +80,7 @@ final class ScorecardReader {
 	private Scorecard.Item item(Yaml yaml, String level) {
 		BigDecimal points = points(yaml.get("points"));
 		return new Scorecard.Item(yaml.get("item").text(), Lookup.text(yaml.get("title")), points,
-				RuleReader.clauses(yaml.get("clauses")), this.scorings.read(yaml.get("scored"), points, level),
+				ClauseReader.read(yaml.get("clauses")), this.scorings.read(yaml.get("scored"), points, level),
 				this.scorings.stages(yaml.get("stages")), this.scorings.stages(yaml.get("mayLack")));
 	}
 
@@ -121,7 +121,7 @@ final class ScorecardReader {
 			this.scorings.rules(yaml.get("rules"), below.isMissing() ? level : below.text());
 			Integer down = yaml.get("down").whole();
 			vetoes.add(new Scorecard.Veto(yaml.get("veto").text(), Lookup.text(yaml.get("title")),
-					RuleReader.clauses(yaml.get("clauses")), yaml.get("rules").texts(),
+					ClauseReader.read(yaml.get("clauses")), yaml.get("rules").texts(),
 					this.scorings.stages(yaml.get("stages")), this.scorings.stages(yaml.get("mayLack")),
 					below.textOrNull(), best.textOrNull(), (down != null) ? down : 0));
 		}
