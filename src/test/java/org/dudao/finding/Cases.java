@@ -165,7 +165,7 @@ final class Cases {
 		Value done() {
 			Gap why = (this.gap == null && this.value == null) ? Gap.MISSING : this.gap;
 			return new Value(1, this.key, figure(this.value), figure(this.numerator), figure(this.denominator),
-					figure(this.prior), figure(this.growth), this.origin, why, this.stages, Value.Coverage.OWN,
+					figure(this.prior), figure(this.growth), this.origin, why, null, this.stages, Value.Coverage.OWN,
 					Value.Sources.NONE);
 		}
 

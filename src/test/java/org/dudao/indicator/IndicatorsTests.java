@@ -274,7 +274,7 @@ class IndicatorsTests {
 		List<?> rows = this.warehouse.jdbc().queryForList("select * from indicator_value order by id");
 
 		Computed second = this.warehouse.indicators()
-			.compute(this.warehouse.indicators().everything(), this.warehouse.now().plusSeconds(60));
+			.computeAll(this.warehouse.now().plusSeconds(60));
 
 		// Three indicators of two counties; nothing climbs to the city where nothing
 		// changed.
