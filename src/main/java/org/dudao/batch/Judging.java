@@ -66,8 +66,7 @@ final class Judging {
 
 	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
 		Instant now = this.clock.instant();
-		Computed computed = catalogChanged ? this.indicators.computeAll(now)
-				: this.indicators.compute(stale, now);
+		Computed computed = catalogChanged ? this.indicators.computeAll(now) : this.indicators.compute(stale, now);
 		Set<ValueKey> changed = new HashSet<>(computed.changedKeys());
 		int closed = 0;
 		if (catalogChanged) {

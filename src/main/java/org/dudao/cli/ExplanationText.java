@@ -81,7 +81,8 @@ final class ExplanationText {
 		String growth = (verdict.left().growth() != null)
 				? this.messages.text("explain.growth", Figures.shown(verdict.left().growth())) : "";
 		if (listed.rule() != null) {
-			this.screen.line("  " + this.messages.text("explain.severity", VerdictText.severity(listed, this.messages)));
+			this.screen
+				.line("  " + this.messages.text("explain.severity", VerdictText.severity(listed, this.messages)));
 		}
 		this.screen.say("explain.verdict", VerdictText.outcome(listed, this.messages),
 				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog), growth);

@@ -51,7 +51,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 		listing.add(key.indicator(), key.region(), name, key.period(), key.stage(), key.basis(),
 				Figures.plain(value.value()), unit, Figures.plain(value.numerator()),
 				Figures.plain(value.denominator()), word("indicator.origin.", value.origin(), screen),
-				word("indicator.gap.", value.gap(), screen), value.gapOf(), value.coverage().covered(), value.coverage().expected());
+				word("indicator.gap.", value.gap(), screen), value.gapOf(), value.coverage().covered(),
+				value.coverage().expected());
 	}
 
 	/** Programs get the name of the value, people its sentence. */

@@ -73,7 +73,10 @@ final class VerdictText {
 				: messages.text(key("verdict.outcome.", verdict.outcome()));
 	}
 
-	/** Why it cannot be judged, and in what that lies where it is not the rule's own figure. */
+	/**
+	 * Why it cannot be judged, and in what that lies where it is not the rule's own
+	 * figure.
+	 */
 	static String cause(Listed listed, Messages messages) {
 		Verdict verdict = Objects.requireNonNull(listed.verdict());
 		String cause = messages.text(Objects.requireNonNull(verdict.cause()).message(), listed.regionName(),

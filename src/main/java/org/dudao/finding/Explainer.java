@@ -93,8 +93,7 @@ public final class Explainer {
 
 	private Evidence evidence(Role role, Value value, Role of, List<Value> parts, int limit) {
 		int share = Math.max(1, limit / Math.max(1, parts.size()));
-		return new Evidence(role, value, parts.stream().map((part) -> evidence(of, part, share)).toList(),
-				List.of());
+		return new Evidence(role, value, parts.stream().map((part) -> evidence(of, part, share)).toList(), List.of());
 	}
 
 }

@@ -47,7 +47,8 @@ final class FactLines {
 	/** The facts by submission; none when the catalogue no longer has the indicator. */
 	List<Facts> of(Value value, int limit) {
 		Optional<Indicator> indicator = this.catalog.indicator(value.key().indicator());
-		Optional<Feed> feed = indicator.flatMap((known) -> Optional.ofNullable(known.feed()).flatMap(this.catalog::feed));
+		Optional<Feed> feed = indicator
+			.flatMap((known) -> Optional.ofNullable(known.feed()).flatMap(this.catalog::feed));
 		if (indicator.isEmpty() || feed.isEmpty()) {
 			return List.of();
 		}
@@ -128,8 +129,9 @@ final class FactLines {
 	private Map<String, BigDecimal> parameters(Set<String> names, @Nullable String stage, Place place) {
 		Map<String, BigDecimal> worth = new LinkedHashMap<>();
 		this.parameters.named(names)
-			.forEach((parameter) -> this.parameters.value(parameter.name(), Objects.requireNonNullElse(stage, ""), place)
-				.ifPresent((value) -> worth.put(parameter.name(), value)));
+			.forEach(
+					(parameter) -> this.parameters.value(parameter.name(), Objects.requireNonNullElse(stage, ""), place)
+						.ifPresent((value) -> worth.put(parameter.name(), value)));
 		return worth;
 	}
 

@@ -47,8 +47,8 @@ public final class Judge {
 	 * before
 	 */
 	public Optional<Verdict> judge(Rule rule, Value value, Values values) {
-		return (isFor(rule, value.key()) && !sleeps(rule.check(), value, values)) ? Optional.of(verdict(rule, value, values))
-				: Optional.empty();
+		return (isFor(rule, value.key()) && !sleeps(rule.check(), value, values))
+				? Optional.of(verdict(rule, value, values)) : Optional.empty();
 	}
 
 	/**
@@ -56,15 +56,13 @@ public final class Judge {
 	 * down for this stage, place and year.
 	 */
 	private boolean sleeps(Check check, Value value, Values values) {
-		if (check instanceof Check.Limit limit && limit.parameter() != null
-				&& threshold(limit, value.key()) == null) {
+		if (check instanceof Check.Limit limit && limit.parameter() != null && threshold(limit, value.key()) == null) {
 			return true;
 		}
 		String than = check.than();
-		return value.gap() == Gap.PARAMETER_MISSING
-				|| (than != null && values.find(comparedWith(value.key(), than))
-					.filter((other) -> other.gap() == Gap.PARAMETER_MISSING)
-					.isPresent());
+		return value.gap() == Gap.PARAMETER_MISSING || (than != null && values.find(comparedWith(value.key(), than))
+			.filter((other) -> other.gap() == Gap.PARAMETER_MISSING)
+			.isPresent());
 	}
 
 	private boolean isFor(Rule rule, ValueKey key) {
@@ -104,7 +102,9 @@ public final class Judge {
 		return new Verdict(rule.name(), key, outcome(held), null, null, null, left, Operand.NONE, threshold);
 	}
 
-	/** @param distance above zero where the value is above the threshold */
+	/**
+	 * @param distance above zero where the value is above the threshold
+	 */
 	private static boolean holds(Check.Limit limit, int distance) {
 		if (limit instanceof Check.AtLeast) {
 			return distance >= 0;
@@ -156,8 +156,8 @@ public final class Judge {
 		for (YearOnYear years : new YearOnYear[] { ours, theirs }) {
 			Cause cause = (years.cause() == null && years.growth() == null) ? Cause.PRIOR_NOT_POSITIVE : years.cause();
 			if (cause != null) {
-				return notEvaluable(rule, key, cause, years.causeOf((years == ours) ? key.indicator() : than), ours.operand(),
-						theirs.operand());
+				return notEvaluable(rule, key, cause, years.causeOf((years == ours) ? key.indicator() : than),
+						ours.operand(), theirs.operand());
 			}
 		}
 		boolean held = isAbove(ours.growth(), theirs.growth(), false);

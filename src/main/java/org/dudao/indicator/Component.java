@@ -56,10 +56,7 @@ record Component(@Nullable BigDecimal sum, @Nullable Gap gap, long rows, long gi
 	 * given, and what was withheld is said rather than what is merely missing.
 	 */
 	static Gap gravest(Collection<Gap> gaps) {
-		return Stream.of(Gap.PARAMETER_MISSING, Gap.SUPPRESSED)
-			.filter(gaps::contains)
-			.findFirst()
-			.orElse(Gap.MISSING);
+		return Stream.of(Gap.PARAMETER_MISSING, Gap.SUPPRESSED).filter(gaps::contains).findFirst().orElse(Gap.MISSING);
 	}
 
 	boolean isThere() {

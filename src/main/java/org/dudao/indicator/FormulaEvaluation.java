@@ -111,7 +111,8 @@ final class FormulaEvaluation {
 		for (Map.Entry<String, String> operand : formula.where().entrySet()) {
 			Optional<Value> value = operands.find(operand.getValue(), unit);
 			value.ifPresent(used::add);
-			Lack lack = value.map((found) -> lack(operand.getValue(), found)).orElseGet(() -> absent(operand, unit, operands));
+			Lack lack = value.map((found) -> lack(operand.getValue(), found))
+				.orElseGet(() -> absent(operand, unit, operands));
 			BigDecimal figure = value.map((found) -> Operands.exact(found, kind(operand.getValue()))).orElse(null);
 			if (figure == null) {
 				return value(formula, place, unit, null, lack, used);
@@ -130,8 +131,8 @@ final class FormulaEvaluation {
 		BigDecimal result = formula.of().evaluate(known::get);
 		boolean tooLarge = result != null && result.abs().compareTo(Value.LIMIT) >= 0;
 		if (result == null || tooLarge) {
-			return value(formula, place, unit, null,
-					new Lack(tooLarge ? Gap.CONFLICT : Gap.DENOMINATOR_ZERO, null), used);
+			return value(formula, place, unit, null, new Lack(tooLarge ? Gap.CONFLICT : Gap.DENOMINATOR_ZERO, null),
+					used);
 		}
 		return value(formula, place, unit, result, partial, used);
 	}
@@ -165,9 +166,10 @@ final class FormulaEvaluation {
 	private static String stages(List<Value> used) {
 		boolean plain = used.stream()
 			.allMatch((value) -> value.stages().isEmpty() && value.origin() == Origin.REPORTED);
-		return plain ? "" : "~" + Fingerprint.of(used.stream()
-			.map((value) -> value.key().indicator() + "=" + value.origin() + ":" + value.stages())
-			.collect(Collectors.joining(";")));
+		return plain ? ""
+				: "~" + Fingerprint.of(used.stream()
+					.map((value) -> value.key().indicator() + "=" + value.origin() + ":" + value.stages())
+					.collect(Collectors.joining(";")));
 	}
 
 	/** A gap, and the indicator or parameter that it lies in. */

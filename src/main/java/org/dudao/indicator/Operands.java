@@ -26,9 +26,8 @@ final class Operands {
 	private final Map<String, Map<Unit, Value>> values = new HashMap<>();
 
 	Operands(List<Value> values) {
-		values
-			.forEach((value) -> this.values.computeIfAbsent(value.key().indicator(), (indicator) -> new HashMap<>())
-				.put(Unit.of(value.key()), value));
+		values.forEach((value) -> this.values.computeIfAbsent(value.key().indicator(), (indicator) -> new HashMap<>())
+			.put(Unit.of(value.key()), value));
 	}
 
 	/**
@@ -78,7 +77,9 @@ final class Operands {
 			.anyMatch((other) -> isOf(other, unit.stage()) && !other.basis().equals(unit.basis()));
 	}
 
-	/** A value as exact as it is kept: a quotient is divided anew, not taken as rounded. */
+	/**
+	 * A value as exact as it is kept: a quotient is divided anew, not taken as rounded.
+	 */
 	static @Nullable BigDecimal exact(Value value, Indicator.Kind kind) {
 		BigDecimal above = value.numerator();
 		BigDecimal below = value.denominator();

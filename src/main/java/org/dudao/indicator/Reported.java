@@ -105,13 +105,14 @@ final class Reported {
 
 	/** The parameter that has no value, where that is the gap. */
 	private @Nullable String lacking(@Nullable Gap gap, Place place, Unit unit) {
-		return (gap != Gap.PARAMETER_MISSING) ? null : Stream.of(this.numerator, this.denominator)
-			.filter(Objects::nonNull)
-			.flatMap((figure) -> submission(place, figure).stream()
-				.flatMap((submission) -> groups(Optional.of(submission), place, unit).stream())
-				.flatMap((group) -> this.parameters.lacking(figure.names(), group.stage(), place).stream()))
-			.findFirst()
-			.orElse(null);
+		return (gap != Gap.PARAMETER_MISSING) ? null
+				: Stream.of(this.numerator, this.denominator)
+					.filter(Objects::nonNull)
+					.flatMap((figure) -> submission(place, figure).stream()
+						.flatMap((submission) -> groups(Optional.of(submission), place, unit).stream())
+						.flatMap((group) -> this.parameters.lacking(figure.names(), group.stage(), place).stream()))
+					.findFirst()
+					.orElse(null);
 	}
 
 	private Ratio ratio(Component above, Component below, Component reported) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * and the coefficient of variation is the deviation over the mean.
  * <p>
  * It follows from three sums: with <i>x</i> of each school and <i>w</i> its students, the
- * variance is {@code Σ(x²/w) / Σw - (Σx / Σw)²}. So facts are added up where they are, and
- * only the last steps round, to 50 digits.
+ * variance is {@code Σ(x²/w) / Σw - (Σx / Σw)²}. So facts are added up where they are,
+ * and only the last steps round, to 50 digits.
  *
  * @param mean null when it cannot be said
  * @param deviation null when it cannot be said
@@ -48,7 +48,8 @@ record Spread(@Nullable BigDecimal mean, @Nullable BigDecimal deviation, @Nullab
 		}
 		BigDecimal mean = x.divide(w, DIGITS);
 		BigDecimal square = shifted.movePointLeft(Figure.DIGITS).divide(w, DIGITS);
-		// Squares are cut off, so where all schools are alike they may come out too small.
+		// Squares are cut off, so where all schools are alike they may come out too
+		// small.
 		BigDecimal deviation = square.subtract(mean.multiply(mean)).max(BigDecimal.ZERO).sqrt(DIGITS);
 		return new Spread(mean, deviation, deviation.divide(mean, DIGITS), null);
 	}

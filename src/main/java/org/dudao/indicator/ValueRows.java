@@ -34,9 +34,9 @@ public final class ValueRows {
 			+ " numerator_submission, denominator_submission, stated_submission";
 
 	private static final List<String> INSERTED = List.of("indicator", "region", "period", "stage", "basis", "figure",
-			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "gap_of", "stages", "covered",
-			"expected", "covered_regions", "numerator_submission", "denominator_submission", "stated_submission",
-			"recorded_at", "live");
+			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "gap_of", "stages",
+			"covered", "expected", "covered_regions", "numerator_submission", "denominator_submission",
+			"stated_submission", "recorded_at", "live");
 
 	private static final int ROWS = 1000;
 
@@ -168,9 +168,9 @@ public final class ValueRows {
 		Gap gap = value.gap();
 		return new @Nullable Object[] { key.indicator(), key.region(), key.period(), key.stage(), key.basis(),
 				value.value(), value.numerator(), value.denominator(), value.prior(), value.growth(),
-				value.origin().name(), (gap != null) ? gap.name() : null, value.gapOf(), value.stages(), value.coverage().covered(),
-				value.coverage().expected(), value.coverage().fingerprint(), value.sources().numerator(),
-				value.sources().denominator(), value.sources().stated(), moment, 1 };
+				value.origin().name(), (gap != null) ? gap.name() : null, value.gapOf(), value.stages(),
+				value.coverage().covered(), value.coverage().expected(), value.coverage().fingerprint(),
+				value.sources().numerator(), value.sources().denominator(), value.sources().stated(), moment, 1 };
 	}
 
 	static Value value(ResultSet row, int number) throws SQLException {
@@ -179,8 +179,8 @@ public final class ValueRows {
 		String gap = row.getString("gap");
 		return new Value(row.getLong("id"), key, figure(row, "figure"), figure(row, "numerator"),
 				figure(row, "denominator"), figure(row, "restated_prior"), figure(row, "stated_growth"),
-				Origin.valueOf(row.getString("origin")), (gap != null) ? Gap.valueOf(gap) : null, row.getString("gap_of"),
-				Objects.requireNonNull(row.getString("stages")),
+				Origin.valueOf(row.getString("origin")), (gap != null) ? Gap.valueOf(gap) : null,
+				row.getString("gap_of"), Objects.requireNonNull(row.getString("stages")),
 				new Coverage(row.getInt("covered"), row.getInt("expected"), row.getString("covered_regions")),
 				new Sources(number(row, "numerator_submission"), number(row, "denominator_submission"),
 						number(row, "stated_submission")));
