@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.catalog.Check;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
@@ -118,11 +119,19 @@ final class Standing {
 	private Demand unjudged(Rule rule, String stage, boolean uncounted) {
 		boolean inForce = (rule.from() == null || rule.from() <= this.period)
 				&& (rule.until() == null || this.period <= rule.until());
-		Message why = Message.of(inForce ? "scorecard.unknown.no-verdict" : "scorecard.unknown.not-in-force",
-				this.region.name(), this.period);
+		Message why = inForce ? unsent(rule)
+				: Message.of("scorecard.unknown.not-in-force", this.region.name(), this.period);
 		String indicator = rule.check().indicator();
 		return new Demand(rule, List.of(), new Unknown(this.region.code(), rule.name(), indicator, stage, why,
 				inForce ? feeds(indicator) : List.of()), uncounted);
+	}
+
+	/** A rule whose limit is a parameter sleeps where that has no value. */
+	private Message unsent(Rule rule) {
+		String parameter = (rule.check() instanceof Check.Limit limit) ? limit.parameter() : null;
+		return (parameter != null)
+				? Message.of("scorecard.unknown.no-limit", this.region.name(), this.period, parameter)
+				: Message.of("scorecard.unknown.no-verdict", this.region.name(), this.period);
 	}
 
 	private Unknown unknown(Listed listed) {
@@ -133,9 +142,17 @@ final class Standing {
 				feeds(indicator));
 	}
 
-	/** The feeds that an indicator is computed from. */
+	/**
+	 * The feeds that an indicator is computed from; of a formula, those of its operands.
+	 */
 	List<String> feeds(String indicator) {
-		return this.catalog.indicator(indicator).stream().flatMap((known) -> Stream.of(known.feed())).toList();
+		return this.catalog.indicator(indicator)
+			.stream()
+			.flatMap((known) -> (known.feed() != null) ? Stream.of(known.feed())
+					: known.where().values().stream().flatMap((operand) -> feeds(operand).stream()))
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	private static Verdict verdict(Listed listed) {
