@@ -63,13 +63,22 @@ public final class Explainer {
 		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding), evidence));
 	}
 
+	/**
+	 * What a value rests on.
+	 * @param moment when the values of the regions below are looked at; null means now
+	 * @param limit how many lines are listed at most
+	 */
+	public Evidence evidence(Value value, @Nullable Instant moment, int limit) {
+		return evidence(Role.CURRENT, value, (moment != null) ? moment : FOREVER, limit);
+	}
+
 	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId) {
 		if (valueId != null) {
-			evidence.add(evidence(role, this.values.row(valueId), FACTS));
+			evidence.add(evidence(role, this.values.row(valueId), FOREVER, FACTS));
 		}
 	}
 
-	private Evidence evidence(Role role, Value value, int limit) {
+	private Evidence evidence(Role role, Value value, Instant moment, int limit) {
 		if (value.origin() == Origin.REPORTED) {
 			return new Evidence(role, value, List.of(), this.facts.of(value, limit));
 		}
@@ -77,10 +86,10 @@ public final class Explainer {
 			.stream()
 			.map(Region::code)
 			.toList();
-		List<Value> parts = this.values.at(value.key(), children, FOREVER);
+		List<Value> parts = this.values.at(value.key(), children, moment);
 		int share = Math.max(1, limit / Math.max(1, parts.size()));
-		return new Evidence(role, value, parts.stream().map((part) -> evidence(Role.BELOW, part, share)).toList(),
-				List.of());
+		return new Evidence(role, value,
+				parts.stream().map((part) -> evidence(Role.BELOW, part, moment, share)).toList(), List.of());
 	}
 
 }
