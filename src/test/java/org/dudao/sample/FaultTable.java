@@ -33,9 +33,9 @@ final class FaultTable {
 		FaultTable table = new FaultTable();
 		table.files(data);
 		table.rows(data);
-		table.breaches("Findings in Xiangyang / 襄阳市问题清单", new Breaches(new Figures()).all());
+		table.breaches("Findings in Xiangyang / 襄阳市问题清单", data.cityBreaches());
 		table.breaches("Findings in Beijing / 北京市问题清单", Beijing.breaches());
-		table.unjudged();
+		table.unjudged(data);
 		return table.text.toString();
 	}
 
@@ -63,10 +63,10 @@ final class FaultTable {
 	}
 
 	/** One line for each cause that several verdicts share. */
-	private void unjudged() {
+	private void unjudged(SampleData data) {
 		head("Verdicts that cannot be given / 无法评价", "Planted 原因", "Region 地区", "Period 年度", "Cause 类别", "Rules 规则");
 		Map<List<String>, List<String>> rules = new LinkedHashMap<>();
-		for (Unjudged verdict : Unjudged.all()) {
+		for (Unjudged verdict : data.unjudged()) {
 			List<String> key = List.of(both(verdict.why()), verdict.region(), String.valueOf(verdict.period()),
 					verdict.cause());
 			rules.computeIfAbsent(key, (none) -> new ArrayList<>())

@@ -16,6 +16,8 @@ final class SampleData {
 
 	private final Figures figures = new Figures();
 
+	private final List<PlannedFeed> plans = PlannedFeed.all();
+
 	private final List<Received> made = made();
 
 	/** All files of the inbox, by path; those of Beijing without their bytes. */
@@ -32,7 +34,21 @@ final class SampleData {
 
 	/** All findings that a run must come to. */
 	List<Breach> breaches() {
-		return Stream.concat(new Breaches(this.figures).all().stream(), Beijing.breaches().stream()).toList();
+		return Stream.concat(cityBreaches().stream(), Beijing.breaches().stream()).toList();
+	}
+
+	/** Those of them that are planted in the city. */
+	List<Breach> cityBreaches() {
+		return Stream
+			.concat(new Breaches(this.figures).all().stream(),
+					this.plans.stream().flatMap((plan) -> plan.breaches().stream()))
+			.toList();
+	}
+
+	/** All verdicts that cannot be given because of something planted. */
+	List<Unjudged> unjudged() {
+		return Stream.concat(Unjudged.all().stream(), this.plans.stream().flatMap((plan) -> plan.unjudged().stream()))
+			.toList();
 	}
 
 	/** Writes the files that are made here below the folder. */
@@ -50,6 +66,7 @@ final class SampleData {
 		List<Sheet> sheets = new ArrayList<>();
 		for (int year : County.YEARS) {
 			sheets.add(budgets.of(year));
+			this.plans.forEach((plan) -> sheets.add(plan.of(year)));
 			for (County county : County.ALL) {
 				sheets.add(fundings.of(county, year));
 				sheets.add(ClassSheets.of(county, year));
