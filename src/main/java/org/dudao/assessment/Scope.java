@@ -1,5 +1,6 @@
 package org.dudao.assessment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -58,13 +59,17 @@ record Scope(ReportForm form, Catalog catalog, Region region, int period, Locale
 		return this.catalog.indicator(name).map(Indicator::title).map((title) -> title.in(this.locale)).orElse(name);
 	}
 
-	/** The feed that would bring an indicator, by its title. */
-	String feed(String indicator) {
-		return this.catalog.indicator(indicator)
-			.flatMap((known) -> this.catalog.feed(known.feed()))
-			.map(Feed::title)
-			.map((title) -> title.in(this.locale))
-			.orElse(indicator);
+	/** The feeds that would bring an indicator, by their titles. */
+	List<String> feeds(String indicator) {
+		Indicator known = this.catalog.indicator(indicator).orElse(null);
+		if (known == null) {
+			return List.of(indicator);
+		}
+		String feed = known.feed();
+		if (feed == null) {
+			return known.where().values().stream().flatMap((operand) -> feeds(operand).stream()).distinct().toList();
+		}
+		return List.of(this.catalog.feed(feed).map(Feed::title).map((title) -> title.in(this.locale)).orElse(feed));
 	}
 
 }

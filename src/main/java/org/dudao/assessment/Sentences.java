@@ -76,7 +76,7 @@ final class Sentences {
 				.toList();
 			if (!absent.isEmpty()) {
 				missing.add(title(figure, absent));
-				feeds.add(this.scope.feed(figure.indicator()));
+				feeds.addAll(this.scope.feeds(figure.indicator()));
 			}
 		}
 		if (whole.isEmpty()) {
