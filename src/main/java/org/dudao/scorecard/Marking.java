@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -123,8 +122,7 @@ final class Marking {
 		for (Value value : found) {
 			BigDecimal figure = value.value();
 			if (figure == null || !value.judgeable()) {
-				return unknown(item, indicator, stage, Message.of("indicator.gap."
-						+ Objects.requireNonNull(value.gap()).name().toLowerCase(Locale.ROOT).replace('_', '-')));
+				return unknown(item, indicator, stage, Message.of(Objects.requireNonNull(value.gap()).message()));
 			}
 			BigDecimal worth = points.apply(figure);
 			if (worth.signum() < 0 || worth.compareTo(item.points()) > 0) {
