@@ -111,7 +111,6 @@ final class FormulaEvaluation {
 		for (Map.Entry<String, String> operand : formula.where().entrySet()) {
 			Optional<Value> value = operands.find(operand.getValue(), unit);
 			value.ifPresent(used::add);
-			// A value without a gap lacks nothing: that is null, and not an absent value.
 			Lack lack = value.isPresent() ? lack(operand.getValue(), value.get()) : absent(operand, unit, operands);
 			BigDecimal figure = value.map((found) -> Operands.exact(found, kind(operand.getValue()))).orElse(null);
 			if (figure == null) {
