@@ -196,7 +196,13 @@ class SchoolIndicatorsTests {
 					+ " where indicator = 'books-apart' order by region, stage")
 			.stream()
 			.map((row) -> String.join(" ", row.values().stream().map(String::valueOf).toList()))
-			.collect(Collectors.joining("\n"))).isEqualTo("PINNED");
+			.collect(Collectors.joining("\n"))).isEqualTo("""
+					110101 junior 1.3996259820 41.6702833993 29.7724420207
+					110101 primary 2.4993330276 74.0813329443 29.6404409204
+					420602 junior 1.6830969306 44.9048889091 26.6799184842
+					420602 primary 1.5091617369 47.7341886971 31.6296043897
+					420606 junior 0.9844549704 30.4293539865 30.9098484971
+					420606 primary 1.3951189009 40.3534214369 28.9247184670""");
 	}
 
 	private void schools(String schools) {
