@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.dudao.message.Message;
+import org.dudao.region.Region;
 import org.dudao.region.Regions;
 import org.dudao.submission.Submission.Hints;
 
@@ -29,7 +29,7 @@ final class Inbox {
 
 	private static final Set<String> ENDINGS = Set.of("csv", "txt", "tsv");
 
-	private static final Pattern SENDER = Pattern.compile("([^-_ ]+)(?:[-_ ].*)?");
+	private static final String SEPARATORS = "-_ ";
 
 	private final Path root;
 
@@ -97,11 +97,19 @@ final class Inbox {
 			return left(file, Message.of("inbox.no-sender"));
 		}
 		String folder = relative.getName(0).toString();
-		Matcher sender = SENDER.matcher(folder);
-		if (!sender.matches() || this.regions.byCode(sender.group(1), this.year).isEmpty()) {
-			return left(file, Message.of("inbox.unknown-sender", folder));
+		return sender(folder).map((sender) -> new PlannedFile(file, sender.code(), Hints.NONE, null))
+			.orElseGet(() -> left(file, Message.of("inbox.unknown-sender", folder)));
+	}
+
+	/** A code may have the separator in it, so the longest that is one counts. */
+	private Optional<Region> sender(String folder) {
+		Optional<Region> sender = this.regions.byCode(folder, this.year);
+		for (int end = folder.length() - 1; end > 0 && sender.isEmpty(); end--) {
+			if (SEPARATORS.indexOf(folder.charAt(end)) >= 0) {
+				sender = this.regions.byCode(folder.substring(0, end), this.year);
+			}
 		}
-		return new PlannedFile(file, this.regions.byCode(sender.group(1), this.year).get().code(), Hints.NONE, null);
+		return sender;
 	}
 
 	private static boolean isTable(Path file) {

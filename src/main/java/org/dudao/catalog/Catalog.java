@@ -12,15 +12,22 @@ import java.util.Optional;
  * @param stages the stages of education, in order
  * @param regions how the file of regions is to be read
  * @param feeds the feeds by name
+ * @param parameters the dated figures by name
  * @param indicators the indicators by name
  * @param rules the rules by name
+ * @param scorecards the scorecards by name
  */
 public record Catalog(Path directory, String version, List<Stage> stages, RegionSource regions, List<Feed> feeds,
-		List<Indicator> indicators, List<Rule> rules) {
+		List<Parameter> parameters, List<Indicator> indicators, List<Rule> rules, List<Scorecard> scorecards) {
 
 	/** The feed of that name. */
 	public Optional<Feed> feed(String name) {
 		return this.feeds.stream().filter((feed) -> feed.name().equals(name)).findFirst();
+	}
+
+	/** The parameter of that name. */
+	public Optional<Parameter> parameter(String name) {
+		return this.parameters.stream().filter((parameter) -> parameter.name().equals(name)).findFirst();
 	}
 
 	/** The indicator of that name. */
@@ -31,6 +38,11 @@ public record Catalog(Path directory, String version, List<Stage> stages, Region
 	/** The rule of that name. */
 	public Optional<Rule> rule(String name) {
 		return this.rules.stream().filter((rule) -> rule.name().equals(name)).findFirst();
+	}
+
+	/** The scorecard of that name. */
+	public Optional<Scorecard> scorecard(String name) {
+		return this.scorecards.stream().filter((card) -> card.name().equals(name)).findFirst();
 	}
 
 	/** The stage of that name. */

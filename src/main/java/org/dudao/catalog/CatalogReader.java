@@ -28,7 +28,8 @@ public final class CatalogReader {
 
 	/**
 	 * Reads {@code stages.yaml}, {@code regions.yaml}, {@code defaults.yaml} (may be
-	 * absent), {@code feeds/}, {@code indicators/} and {@code rules/}.
+	 * absent), {@code feeds/}, {@code parameters/} (may be absent), {@code indicators/},
+	 * {@code rules/} and {@code scorecards/} (may be absent).
 	 * @throws CatalogInvalid with all mistakes together when there is any
 	 * @throws UncheckedIOException when a file cannot be read
 	 */
@@ -42,11 +43,16 @@ public final class CatalogReader {
 		boolean hasDefaults = Files.exists(this.directory.resolve("defaults.yaml"));
 		Yaml defaults = hasDefaults ? document("defaults", "default") : Yaml.nothing("defaults.yaml");
 		List<Feed> feeds = feeds(stages, defaults);
-		List<Indicator> indicators = new IndicatorReader(this.mistakes, feeds).read(folder("indicators", "indicator"));
-		List<Rule> rules = new RuleReader(this.mistakes, stages, indicators, regions).read(folder("rules", "rule"));
+		List<Parameter> parameters = new ParameterReader(this.mistakes, stages, feeds)
+			.read(hasFolder("parameters") ? folder("parameters", "parameter") : List.of());
+		List<Indicator> indicators = new IndicatorReader(this.mistakes, stages, feeds, parameters)
+			.read(folder("indicators", "indicator"));
+		List<Rule> rules = new RuleReader(this.mistakes, stages, parameters, indicators, regions)
+			.read(folder("rules", "rule"));
+		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
 		this.mistakes.raise();
 		return new Catalog(this.directory, Fingerprint.of(this.directory, this.read), stages, regions, feeds,
-				indicators, rules);
+				parameters, indicators, rules, scorecards);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {
@@ -85,6 +91,15 @@ public final class CatalogReader {
 		List<Yaml> files = documents("feeds", "feed", "feed");
 		this.lookup.unique(files.stream().map((feed) -> feed.get("feed")).toList());
 		return files.stream().map(reader::read).toList();
+	}
+
+	private boolean hasFolder(String name) {
+		return Files.isDirectory(this.directory.resolve(name));
+	}
+
+	/** A catalogue may do without. */
+	private List<Scorecard> scorecards(ScorecardReader reader) {
+		return reader.read(hasFolder("scorecards") ? documents("scorecards", "scorecards", "scorecard") : List.of());
 	}
 
 	/** The entries of all files of a folder that holds lists. */

@@ -1,6 +1,9 @@
 package org.dudao.catalog;
 
+import java.math.BigDecimal;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** What a rule demands of an indicator. The set is closed: the catalogue names one. */
 public sealed interface Check {
@@ -8,8 +11,38 @@ public sealed interface Check {
 	/** The indicator whose value, or growth, is judged. */
 	String indicator();
 
-	/** Not below the prior year. */
-	record NeverDecreases(String indicator) implements Check {
+	/** The indicator that it is compared with, or null. */
+	default @Nullable String than() {
+		return null;
+	}
+
+	/**
+	 * A demand on the value alone.
+	 * <p>
+	 * Where the thresholds are those of a parameter and none fits, the rule sleeps: there
+	 * is no verdict, not even that there is none.
+	 */
+	sealed interface Limit extends Check {
+
+		/** The thresholds; of several that fit, the last counts. */
+		List<Threshold> thresholds();
+
+		/** The parameter whose values the thresholds are, or null. */
+		@Nullable String parameter();
+
+	}
+
+	/**
+	 * Not below the prior year.
+	 *
+	 * @param materiality how much a fall weighs, or null when nobody says
+	 */
+	record NeverDecreases(String indicator, @Nullable Materiality materiality) implements Check {
+
+		public NeverDecreases(String indicator) {
+			this(indicator, null);
+		}
+
 	}
 
 	/** Above the prior year. */
@@ -20,12 +53,62 @@ public sealed interface Check {
 	record GrowsFasterThan(String indicator, String than) implements Check {
 	}
 
+	/** Not below the value of another indicator of the same place and period. */
+	record NotBelow(String indicator, String than) implements Check {
+	}
+
 	/** Not below the threshold. */
-	record AtLeast(String indicator, List<Threshold> thresholds) implements Check {
+	record AtLeast(String indicator, List<Threshold> thresholds, @Nullable String parameter) implements Limit {
+
+		public AtLeast(String indicator, List<Threshold> thresholds) {
+			this(indicator, thresholds, null);
+		}
+
 	}
 
 	/** Not above the threshold. */
-	record AtMost(String indicator, List<Threshold> thresholds) implements Check {
+	record AtMost(String indicator, List<Threshold> thresholds, @Nullable String parameter) implements Limit {
+
+		public AtMost(String indicator, List<Threshold> thresholds) {
+			this(indicator, thresholds, null);
+		}
+
+	}
+
+	/** Exactly the threshold. */
+	record Equals(String indicator, List<Threshold> thresholds, @Nullable String parameter) implements Limit {
+
+		public Equals(String indicator, List<Threshold> thresholds) {
+			this(indicator, thresholds, null);
+		}
+
+	}
+
+	/** Above the threshold. */
+	record Above(String indicator, List<Threshold> thresholds, @Nullable String parameter) implements Limit {
+
+		public Above(String indicator, List<Threshold> thresholds) {
+			this(indicator, thresholds, null);
+		}
+
+	}
+
+	/** Below the threshold. */
+	record Below(String indicator, List<Threshold> thresholds, @Nullable String parameter) implements Limit {
+
+		public Below(String indicator, List<Threshold> thresholds) {
+			this(indicator, thresholds, null);
+		}
+
+	}
+
+	/**
+	 * How much a fall weighs, for display: the verdict stays strict.
+	 *
+	 * @param slight a fall up to this is slight, in percent of the prior year
+	 * @param severe a fall from this on is severe, in percent of the prior year
+	 */
+	record Materiality(BigDecimal slight, BigDecimal severe) {
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads what a rule demands, with its thresholds. */
 final class CheckReader {
 
@@ -15,14 +17,17 @@ final class CheckReader {
 
 	private final Lookup lookup;
 
-	private final List<Stage> stages;
+	private final ThresholdReader thresholds;
+
+	private final List<Parameter> parameters;
 
 	private final List<Indicator> indicators;
 
-	CheckReader(Mistakes mistakes, List<Stage> stages, List<Indicator> indicators) {
+	CheckReader(Mistakes mistakes, List<Stage> stages, List<Parameter> parameters, List<Indicator> indicators) {
 		this.mistakes = mistakes;
 		this.lookup = new Lookup(mistakes);
-		this.stages = stages;
+		this.thresholds = new ThresholdReader(mistakes, stages);
+		this.parameters = parameters;
 		this.indicators = indicators;
 	}
 
@@ -37,12 +42,18 @@ final class CheckReader {
 	private Optional<Check> check(Map.Entry<String, Yaml> entry, List<String> stages) {
 		Yaml yaml = entry.getValue();
 		String indicator = indicator(yaml.get("indicator"));
+		String parameter = yaml.get("parameter").textOrNull();
 		return switch (entry.getKey()) {
-			case "never-decreases" -> Optional.of(new Check.NeverDecreases(indicator));
+			case "never-decreases" ->
+				Optional.of(new Check.NeverDecreases(indicator, materiality(yaml.get("materiality"))));
 			case "increases" -> Optional.of(new Check.Increases(indicator));
 			case "grows-faster-than" -> Optional.of(new Check.GrowsFasterThan(indicator, indicator(yaml.get("than"))));
-			case "at-least" -> Optional.of(new Check.AtLeast(indicator, thresholds(yaml, stages)));
-			case "at-most" -> Optional.of(new Check.AtMost(indicator, thresholds(yaml, stages)));
+			case "not-below" -> Optional.of(new Check.NotBelow(indicator, indicator(yaml.get("than"))));
+			case "at-least" -> Optional.of(new Check.AtLeast(indicator, limits(yaml, stages), parameter));
+			case "at-most" -> Optional.of(new Check.AtMost(indicator, limits(yaml, stages), parameter));
+			case "equals" -> Optional.of(new Check.Equals(indicator, limits(yaml, stages), parameter));
+			case "above" -> Optional.of(new Check.Above(indicator, limits(yaml, stages), parameter));
+			case "below" -> Optional.of(new Check.Below(indicator, limits(yaml, stages), parameter));
 			default -> Optional.empty();
 		};
 	}
@@ -52,21 +63,30 @@ final class CheckReader {
 		return name.text();
 	}
 
-	private List<Threshold> thresholds(Yaml check, List<String> stages) {
+	private Check.@Nullable Materiality materiality(Yaml yaml) {
+		BigDecimal slight = yaml.get("slight").number();
+		BigDecimal severe = yaml.get("severe").number();
+		if (slight == null || severe == null) {
+			return null;
+		}
+		if (slight.compareTo(severe) > 0) {
+			this.mistakes.add(yaml.get("severe"), "catalog.rule.materiality", slight, severe);
+		}
+		return new Check.Materiality(slight, severe);
+	}
+
+	private List<Threshold> limits(Yaml check, List<String> stages) {
+		Yaml name = check.get("parameter");
+		if (!name.isMissing()) {
+			this.lookup.isKnown(name, "parameter", this.parameters.stream().map(Parameter::name).toList());
+			return this.parameters.stream()
+				.filter((parameter) -> parameter.name().equals(name.text()))
+				.findFirst()
+				.map(Parameter::values)
+				.orElse(List.of());
+		}
 		Yaml yaml = check.get("threshold");
-		List<Threshold> thresholds = new ArrayList<>();
-		if (yaml.isMap()) {
-			yaml.keys().forEach((stage, at) -> this.lookup.isKnown(at, "stage", stageNames()));
-			yaml.entries()
-				.forEach((stage, value) -> thresholds
-					.add(new Threshold(value(value), List.of(stage), List.of(), null, null)));
-		}
-		else if (yaml.isList()) {
-			yaml.items().forEach((item) -> thresholds.add(threshold(item)));
-		}
-		else {
-			thresholds.add(new Threshold(value(yaml), List.of(), List.of(), null, null));
-		}
+		List<Threshold> thresholds = this.thresholds.read(yaml);
 		for (String stage : stages) {
 			boolean covered = thresholds.stream()
 				.anyMatch((threshold) -> threshold.stages().isEmpty() || threshold.stages().contains(stage));
@@ -77,32 +97,16 @@ final class CheckReader {
 		return thresholds;
 	}
 
-	private Threshold threshold(Yaml yaml) {
-		yaml.get("stages").items().forEach((stage) -> this.lookup.isKnown(stage, "stage", stageNames()));
-		Integer from = yaml.get("from").whole();
-		Integer until = yaml.get("until").whole();
-		if (from != null && until != null && from > until) {
-			this.mistakes.add(yaml.get("until"), "catalog.rule.years", from, until);
-		}
-		return new Threshold(value(yaml.get("value")), yaml.get("stages").texts(), yaml.get("regions").texts(), from,
-				until);
-	}
-
-	private static BigDecimal value(Yaml yaml) {
-		return Optional.ofNullable(yaml.number()).orElse(BigDecimal.ZERO);
-	}
-
-	private List<String> stageNames() {
-		return this.stages.stream().map(Stage::name).toList();
-	}
-
 	/** The figures that an example may give for a check. */
 	static List<String> givens(Check check) {
-		if (check instanceof Check.AtLeast || check instanceof Check.AtMost) {
-			return List.of("value");
+		if (check instanceof Check.Limit limit) {
+			return (limit.parameter() != null) ? List.of("value", "threshold") : List.of("value");
+		}
+		if (check instanceof Check.NotBelow) {
+			return List.of("value", "than_value");
 		}
 		List<String> givens = new ArrayList<>(OVER_TIME);
-		if (check instanceof Check.GrowsFasterThan) {
+		if (check.than() != null) {
 			OVER_TIME.forEach((given) -> givens.add("than_" + given));
 		}
 		return givens;

@@ -1,6 +1,7 @@
 package org.dudao.catalog;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,17 +10,22 @@ import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.config.MapBasedOperatorDictionary;
 import com.ezylang.evalex.functions.basic.AbsFunction;
+import com.ezylang.evalex.functions.basic.CeilingFunction;
+import com.ezylang.evalex.functions.basic.MaxFunction;
+import com.ezylang.evalex.functions.basic.MinFunction;
 import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
 import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
+import com.ezylang.evalex.operators.booleans.InfixAndOperator;
 import com.ezylang.evalex.operators.booleans.InfixEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixGreaterEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixGreaterOperator;
 import com.ezylang.evalex.operators.booleans.InfixLessEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixLessOperator;
 import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixOrOperator;
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token;
@@ -33,6 +39,9 @@ import org.dudao.message.Message;
 final class ExpressionParser {
 
 	private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+
+	/** A text that means the same in Java and in every SQL: nothing to escape in it. */
+	private static final Pattern WORD = Pattern.compile("[^'\\\\\\p{Cntrl}]*[^'\\\\\\s\\p{Cntrl}]");
 
 	private static final ExpressionConfiguration GRAMMAR = ExpressionConfiguration.builder()
 		.operatorDictionary(operators())
@@ -59,12 +68,17 @@ final class ExpressionParser {
 		operators.addOperator("<=", new InfixLessEqualsOperator());
 		operators.addOperator(">", new InfixGreaterOperator());
 		operators.addOperator(">=", new InfixGreaterEqualsOperator());
+		operators.addOperator("&&", new InfixAndOperator());
+		operators.addOperator("||", new InfixOrOperator());
 		return operators;
 	}
 
 	private static MapBasedFunctionDictionary functions() {
 		MapBasedFunctionDictionary functions = new MapBasedFunctionDictionary();
 		functions.addFunction("ABS", new AbsFunction());
+		functions.addFunction("MIN", new MinFunction());
+		functions.addFunction("MAX", new MaxFunction());
+		functions.addFunction("CEIL", new CeilingFunction());
 		return functions;
 	}
 
@@ -82,33 +96,65 @@ final class ExpressionParser {
 		return switch (token.getType()) {
 			case NUMBER_LITERAL -> number(token, text);
 			case VARIABLE_OR_CONSTANT -> new Term.Name(token.getValue());
-			case PREFIX_OPERATOR ->
-				new Term.Operation(Term.Operator.MINUS, new Term.Literal(0L), operand(node, 0, text));
-			case FUNCTION -> new Term.Absolute(operand(node, 0, text));
+			case PREFIX_OPERATOR -> new Term.Operation(Operator.MINUS, new Term.Literal(0L), operand(node, 0, text));
+			case FUNCTION -> function(node, text);
 			case INFIX_OPERATOR -> infix(node, text);
 			default -> throw invalid(text, token.getStartPosition(), token.getValue());
 		};
 	}
 
+	private static Term function(ASTNode node, String text) {
+		Token token = node.getToken();
+		List<Term> operands = node.getParameters().stream().map((operand) -> term(operand, text)).toList();
+		return switch (token.getValue().toUpperCase(Locale.ROOT)) {
+			case "ABS" -> new Term.Absolute(operands.get(0));
+			case "CEIL" -> new Term.Ceiling(operands.get(0));
+			default -> {
+				if (operands.size() < 2) {
+					throw invalid(text, token.getStartPosition(), token.getValue());
+				}
+				yield new Term.Extreme(token.getValue().equalsIgnoreCase("MIN"), operands);
+			}
+		};
+	}
+
 	private static Term infix(ASTNode node, String text) {
+		String symbol = node.getToken().getValue();
+		for (Comparator comparator : Comparator.values()) {
+			if (comparator.symbol().equals(symbol)) {
+				return comparison(node, comparator, text);
+			}
+		}
 		Term left = operand(node, 0, text);
 		Term right = operand(node, 1, text);
-		String symbol = node.getToken().getValue();
-		for (Term.Operator operator : Term.Operator.values()) {
+		for (Operator operator : Operator.values()) {
 			if (operator.symbol().equals(symbol)) {
 				return new Term.Operation(operator, left, right);
 			}
 		}
-		for (Term.Comparator comparator : Term.Comparator.values()) {
-			if (comparator.symbol().equals(symbol)) {
-				boolean chained = left instanceof Term.Comparison || right instanceof Term.Comparison;
-				if (chained) {
-					throw invalid(text, node.getToken().getStartPosition(), symbol);
-				}
-				return new Term.Comparison(comparator, left, right);
+		return new Term.Junction(symbol.equals("&&"), left, right);
+	}
+
+	private static Term comparison(ASTNode node, Comparator comparator, String text) {
+		Token word = node.getParameters().get(1).getToken();
+		if (word.getType() == Token.TokenType.STRING_LITERAL) {
+			boolean known = comparator == Comparator.EQUAL || comparator == Comparator.NOT_EQUAL;
+			if (!known || !(operand(node, 0, text) instanceof Term.Name name)
+					|| !WORD.matcher(word.getValue()).matches()) {
+				throw invalid(text, word.getStartPosition(), word.getValue());
 			}
+			return new Term.Match(name, word.getValue(), comparator == Comparator.EQUAL);
 		}
-		throw invalid(text, node.getToken().getStartPosition(), symbol);
+		Term left = operand(node, 0, text);
+		Term right = operand(node, 1, text);
+		if (isChained(left) || isChained(right)) {
+			throw invalid(text, node.getToken().getStartPosition(), comparator.symbol());
+		}
+		return new Term.Comparison(comparator, left, right);
+	}
+
+	private static boolean isChained(Term operand) {
+		return operand instanceof Term.Comparison || operand instanceof Term.Match;
 	}
 
 	private static Term operand(ASTNode node, int index, String text) {

@@ -26,6 +26,12 @@ public record Feed(String name, Text title, PeriodKind period, List<String> prim
 		List<RowCheck> checks, Acceptance acceptance, List<Layout> layouts, List<String> missingValues,
 		List<String> suppressedValues, Pattern totals, Pattern footnotes) {
 
+	/** The same feed with these checks. */
+	Feed with(List<RowCheck> checks) {
+		return new Feed(this.name, this.title, this.period, this.primaryKey, this.fields, checks, this.acceptance,
+				this.layouts, this.missingValues, this.suppressedValues, this.totals, this.footnotes);
+	}
+
 	/** The fact table's name. */
 	public String table() {
 		return "fact_" + this.name.replace('-', '_');

@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one file of {@code feeds/}. */
 final class FeedReader {
-
-	private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
 
 	private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -38,12 +35,14 @@ final class FeedReader {
 		Yaml acceptance = setting(yaml, "acceptance");
 		PeriodKind period = yaml.get("period").text().equals("school-year") ? PeriodKind.SCHOOL_YEAR
 				: PeriodKind.FISCAL_YEAR;
-		return new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
-				primaryKey(yaml.get("primaryKey"), fields), fields, checks(yaml.get("checks"), fields),
-				new Acceptance(share(acceptance.get("maxRejectedRows")), share(acceptance.get("maxRowDrop"))),
+		Feed unchecked = new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
+				primaryKey(yaml.get("primaryKey"), fields), fields, List.of(),
+				new Acceptance(this.lookup.share(acceptance.get("maxRejectedRows")),
+						this.lookup.share(acceptance.get("maxRowDrop"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
 				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")));
+		return unchecked.with(checks(yaml.get("checks"), unchecked));
 	}
 
 	private Yaml setting(Yaml yaml, String key) {
@@ -52,20 +51,6 @@ final class FeedReader {
 
 	private Pattern pattern(Yaml text) {
 		return Optional.ofNullable(this.lookup.pattern(text)).orElse(NOTHING);
-	}
-
-	/** A share between 0 and 1, perhaps written in percent; what is not said is 0. */
-	private BigDecimal share(Yaml yaml) {
-		if (yaml.isMissing()) {
-			return BigDecimal.ZERO;
-		}
-		Matcher percent = PERCENT.matcher(yaml.text());
-		BigDecimal share = percent.matches() ? new BigDecimal(percent.group(1)).movePointLeft(2) : yaml.number();
-		if (share == null || share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-			this.mistakes.add(yaml, "catalog.percent", yaml.text());
-			return BigDecimal.ZERO;
-		}
-		return share;
 	}
 
 	private List<String> primaryKey(Yaml list, List<Field> fields) {
@@ -90,32 +75,20 @@ final class FeedReader {
 		return list.texts();
 	}
 
-	private List<RowCheck> checks(Yaml list, List<Field> fields) {
+	private List<RowCheck> checks(Yaml list, Feed feed) {
+		Scope scope = Scope.of(this.mistakes, feed, this.stages.stream().map(Stage::name).toList(), List.of());
 		this.lookup.unique(list.items().stream().map((check) -> check.get("id")).toList());
 		List<RowCheck> checks = new ArrayList<>();
 		for (Yaml yaml : list.items()) {
-			Yaml text = yaml.get("expect");
-			Expression expect = this.lookup.expression(text);
+			Expression expect = scope.condition(yaml.get("expect"));
 			if (expect == null) {
 				continue;
 			}
-			if (!expect.isCondition()) {
-				this.mistakes.add(text, "catalog.expression.condition", text.text());
-			}
-			expect.fields().forEach((name) -> isMeasure(text, name, fields));
 			RowCheck.Severity severity = yaml.get("severity").text().equals("inform") ? RowCheck.Severity.INFORM
 					: RowCheck.Severity.REJECT;
 			checks.add(new RowCheck(yaml.get("id").text(), Lookup.text(yaml.get("title")), expect, severity));
 		}
 		return checks;
-	}
-
-	private void isMeasure(Yaml at, String name, List<Field> fields) {
-		this.lookup.isKnown(at, name, "field", names(fields));
-		boolean dimension = fields.stream().anyMatch((field) -> field.name().equals(name) && !field.type().isMeasure());
-		if (dimension) {
-			this.mistakes.add(at, "catalog.field.measure", name);
-		}
 	}
 
 	private static List<String> names(List<Field> fields) {

@@ -19,9 +19,30 @@ import org.jspecify.annotations.Nullable;
  * come in separate files and are published apart. Null for a dimension
  * @param constraints what a value must satisfy
  * @param defaultValue the value of a row that says nothing, or null
+ * @param categories the only values of a text; empty when it may be any
+ * @param trueValues the words for yes of a boolean; empty when those that Dudao knows
+ * count
+ * @param falseValues the words for no of a boolean, likewise
  */
 public record Field(String name, FieldType type, Text title, @Nullable String unit, List<String> headers,
-		@Nullable String part, Constraints constraints, @Nullable String defaultValue) {
+		@Nullable String part, Constraints constraints, @Nullable String defaultValue, List<Category> categories,
+		List<String> trueValues, List<String> falseValues) {
+
+	/** A field of any text or figure. */
+	public Field(String name, FieldType type, Text title, @Nullable String unit, List<String> headers,
+			@Nullable String part, Constraints constraints, @Nullable String defaultValue) {
+		this(name, type, title, unit, headers, part, constraints, defaultValue, List.of(), List.of(), List.of());
+	}
+
+	/**
+	 * A value of a text that can only be one of a few.
+	 *
+	 * @param value what is stored
+	 * @param title what a person calls it
+	 * @param names words that senders use for it, beside the value and its titles
+	 */
+	public record Category(String value, Text title, List<String> names) {
+	}
 
 	/**
 	 * What a value must satisfy; null is no constraint.

@@ -52,37 +52,68 @@ final class FieldReader {
 		Optional<FieldType> known = type(yaml.get("type").text());
 		known.ifPresent((type) -> checkKeys(yaml, type));
 		FieldType type = known.orElse(FieldType.NUMBER);
+		List<Field.Category> categories = categories(yaml.get("categories"));
+		checkWords(yaml.get("trueValues"), yaml.get("falseValues"));
 		return new Field(name.text(), type, Lookup.text(yaml.get("title")), yaml.get("unit").textOrNull(),
 				yaml.get("headers").texts(), yaml.get("part").textOrNull(), constraints(yaml.get("constraints")),
-				defaultValue(yaml.get("default"), type));
+				defaultValue(yaml.get("default"), type, categories), categories, yaml.get("trueValues").texts(),
+				yaml.get("falseValues").texts());
 	}
 
 	private void checkKeys(Yaml yaml, FieldType type) {
 		String name = yaml.get("name").text();
 		for (String key : List.of("unit", "part")) {
-			if (type.isMeasure() && yaml.get(key).isMissing()) {
+			boolean needed = type.isMeasure() && (type != FieldType.BOOLEAN || key.equals("part"));
+			if (needed && yaml.get(key).isMissing()) {
 				this.mistakes.add(yaml, "catalog.field.needs", name, key);
 			}
 			if (!type.isMeasure() && !yaml.get(key).isMissing()) {
 				this.mistakes.add(yaml.keys().get(key), "catalog.field.figure", name, key);
 			}
 		}
+		Map.of("categories", FieldType.STRING, "trueValues", FieldType.BOOLEAN, "falseValues", FieldType.BOOLEAN)
+			.forEach((key, only) -> {
+				if (type != only && !yaml.get(key).isMissing()) {
+					this.mistakes.add(yaml.keys().get(key), "catalog.field.words", name, key, word(only));
+				}
+			});
 		yaml.get("constraints").keys().forEach((key, at) -> {
 			boolean fits = switch (key) {
-				case "minimum", "maximum" -> type.isMeasure();
+				case "minimum", "maximum" -> type.isMeasure() && type != FieldType.BOOLEAN;
 				case "maxLength", "pattern" -> type == FieldType.STRING;
 				default -> true;
 			};
 			if (!fits) {
-				this.mistakes.add(at, "catalog.field.constraint", key, type.name().toLowerCase(Locale.ROOT));
+				this.mistakes.add(at, "catalog.field.constraint", key, word(type));
 			}
 		});
 	}
 
+	private List<Field.Category> categories(Yaml list) {
+		List<Yaml> names = new ArrayList<>();
+		List<Field.Category> categories = new ArrayList<>();
+		for (Yaml yaml : list.items()) {
+			names.add(yaml.get("value"));
+			names.addAll(yaml.get("names").items());
+			categories.add(new Field.Category(yaml.get("value").text(), Lookup.text(yaml.get("title")),
+					yaml.get("names").texts()));
+		}
+		this.lookup.unique(names, (name) -> Headers.plain(name.text()));
+		return categories;
+	}
+
+	private void checkWords(Yaml yes, Yaml no) {
+		List<Yaml> words = new ArrayList<>(yes.items());
+		words.addAll(no.items());
+		this.lookup.unique(words, (word) -> Headers.plain(word.text()));
+	}
+
 	private static Optional<FieldType> type(String word) {
-		return Arrays.stream(FieldType.values())
-			.filter((type) -> type.name().toLowerCase(Locale.ROOT).equals(word))
-			.findFirst();
+		return Arrays.stream(FieldType.values()).filter((type) -> word(type).equals(word)).findFirst();
+	}
+
+	private static String word(FieldType type) {
+		return type.name().toLowerCase(Locale.ROOT);
 	}
 
 	private Field.Constraints constraints(Yaml yaml) {
@@ -95,7 +126,7 @@ final class FieldReader {
 				this.lookup.pattern(yaml.get("pattern")));
 	}
 
-	private @Nullable String defaultValue(Yaml yaml, FieldType type) {
+	private @Nullable String defaultValue(Yaml yaml, FieldType type, List<Field.Category> categories) {
 		if (yaml.isMissing()) {
 			return null;
 		}
@@ -103,10 +134,13 @@ final class FieldReader {
 			case STAGE -> this.stages.stream().anyMatch((stage) -> stage.name().equals(yaml.text()));
 			case INTEGER, PERIOD -> yaml.whole() != null;
 			case NUMBER -> yaml.number() != null;
+			case BOOLEAN -> List.of("true", "false", "1", "0").contains(yaml.text());
+			case STRING -> categories.isEmpty()
+					|| categories.stream().anyMatch((category) -> category.value().equals(yaml.text()));
 			default -> true;
 		};
 		if (!fits) {
-			this.mistakes.add(yaml, "catalog.field.default", type.name().toLowerCase(Locale.ROOT), yaml.text());
+			this.mistakes.add(yaml, "catalog.field.default", word(type), yaml.text());
 		}
 		return yaml.text();
 	}
@@ -126,7 +160,7 @@ final class FieldReader {
 			long count = fields.stream().filter((field) -> field.type() == type).count();
 			boolean needed = type == FieldType.REGION || type == FieldType.PERIOD;
 			if (count > 1 || (needed && count == 0)) {
-				this.mistakes.add(list, "catalog.field.dimension", type.name().toLowerCase(Locale.ROOT), count);
+				this.mistakes.add(list, "catalog.field.dimension", word(type), count);
 			}
 		}
 	}

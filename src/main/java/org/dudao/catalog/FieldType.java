@@ -24,11 +24,14 @@ public enum FieldType {
 	INTEGER,
 
 	/** A decimal number. */
-	NUMBER;
+	NUMBER,
+
+	/** Yes or no, stored as 1 or 0, so that it can be summed. */
+	BOOLEAN;
 
 	/** Whether the field is a figure that indicators can be computed from. */
 	public boolean isMeasure() {
-		return this == INTEGER || this == NUMBER;
+		return this == INTEGER || this == NUMBER || this == BOOLEAN;
 	}
 
 }

@@ -1,10 +1,12 @@
 package org.dudao.catalog;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
 
 	private static final int SUGGESTIONS = 5;
+
+	private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
 
 	private final Mistakes mistakes;
 
@@ -88,6 +92,20 @@ final class Lookup {
 			this.mistakes.add(text, ex.reason().code(), ex.reason().args().toArray());
 			return null;
 		}
+	}
+
+	/** A share between 0 and 1, perhaps written in percent; what is not said is 0. */
+	BigDecimal share(Yaml yaml) {
+		if (yaml.isMissing()) {
+			return BigDecimal.ZERO;
+		}
+		Matcher percent = PERCENT.matcher(yaml.text());
+		BigDecimal share = percent.matches() ? new BigDecimal(percent.group(1)).movePointLeft(2) : yaml.number();
+		if (share == null || share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+			this.mistakes.add(yaml, "catalog.percent", yaml.text());
+			return BigDecimal.ZERO;
+		}
+		return share;
 	}
 
 	static Text text(Yaml text) {

@@ -57,13 +57,20 @@ public record Rule(String name, Text title, List<Clause> clauses, Severity sever
 	 *
 	 * @param given figures by name: {@code value}, {@code prior} (published then),
 	 * {@code restated} (prior year as restated now), {@code growth} (stated, percent),
-	 * and the same with {@code than_} before them for the other indicator
+	 * and the same with {@code than_} before them for the other indicator;
+	 * {@code threshold} stands for the value of the parameter that the rule is judged by
 	 * @param stage the stage, or null
 	 * @param period the period, or null for any
+	 * @param region the code of the region, or null for any
 	 * @param then what comes out
 	 */
 	public record Example(Map<String, BigDecimal> given, @Nullable String stage, @Nullable Integer period,
-			Outcome then) {
+			@Nullable String region, Outcome then) {
+
+		public Example(Map<String, BigDecimal> given, @Nullable String stage, @Nullable Integer period, Outcome then) {
+			this(given, stage, period, null, then);
+		}
+
 	}
 
 }

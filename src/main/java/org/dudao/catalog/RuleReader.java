@@ -23,10 +23,11 @@ final class RuleReader {
 
 	private final RegionSource regions;
 
-	RuleReader(Mistakes mistakes, List<Stage> stages, List<Indicator> indicators, RegionSource regions) {
+	RuleReader(Mistakes mistakes, List<Stage> stages, List<Parameter> parameters, List<Indicator> indicators,
+			RegionSource regions) {
 		this.mistakes = mistakes;
 		this.lookup = new Lookup(mistakes);
-		this.checks = new CheckReader(mistakes, stages, indicators);
+		this.checks = new CheckReader(mistakes, stages, parameters, indicators);
 		this.stages = stages;
 		this.indicators = indicators;
 		this.regions = regions;
@@ -51,9 +52,9 @@ final class RuleReader {
 		if (from != null && until != null && from > until) {
 			this.mistakes.add(yaml.get("until"), "catalog.rule.years", from, until);
 		}
-		return new Rule(yaml.get("rule").text(), Lookup.text(yaml.get("title")), clauses(yaml.get("clauses")),
+		return new Rule(yaml.get("rule").text(), Lookup.text(yaml.get("title")), ClauseReader.read(yaml.get("clauses")),
 				severity(yaml.get("severity")), check, yaml.get("stages").texts(),
-				levels.isMissing() ? List.of("county") : levels.texts(), from, until, Lookup.text(yaml.get("advice")),
+				levels.isMissing() ? lowestLevel() : levels.texts(), from, until, Lookup.text(yaml.get("advice")),
 				examples(yaml, check));
 	}
 
@@ -68,21 +69,12 @@ final class RuleReader {
 		}
 	}
 
-	private static List<Clause> clauses(Yaml list) {
-		List<Clause> clauses = new ArrayList<>();
-		for (Yaml yaml : list.items()) {
-			clauses.add(new Clause(yaml.get("document").text(), yaml.get("number").textOrNull(),
-					yaml.get("article").textOrNull(), yaml.get("quote").text(), confidence(yaml.get("confidence"))));
-		}
-		return clauses;
-	}
-
-	private static Clause.Confidence confidence(Yaml word) {
-		return switch (word.text()) {
-			case "P1" -> Clause.Confidence.P1;
-			case "P2" -> Clause.Confidence.P2;
-			default -> Clause.Confidence.S;
-		};
+	/**
+	 * The last of the levels as the regions have them, which is where figures come from.
+	 */
+	private List<String> lowestLevel() {
+		List<String> levels = List.copyOf(this.regions.levels().values());
+		return levels.isEmpty() ? List.of() : levels.subList(levels.size() - 1, levels.size());
 	}
 
 	private static Rule.Severity severity(Yaml word) {
@@ -107,7 +99,8 @@ final class RuleReader {
 			});
 			Yaml stage = yaml.get("stage");
 			exampleStage(yaml, stage, rule.get("stages").texts());
-			examples.add(new Rule.Example(given, stage.textOrNull(), yaml.get("period").whole(), outcome(yaml)));
+			examples.add(new Rule.Example(given, stage.textOrNull(), yaml.get("period").whole(),
+					yaml.get("region").textOrNull(), outcome(yaml)));
 		}
 		for (Rule.Outcome outcome : List.of(Rule.Outcome.HOLDS, Rule.Outcome.BREACH)) {
 			boolean shown = examples.stream().anyMatch((example) -> example.then() == outcome);

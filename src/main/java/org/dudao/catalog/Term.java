@@ -1,31 +1,52 @@
 package org.dudao.catalog;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A node of an expression. Values are {@link Long} as long as whole numbers suffice, else
- * {@link BigDecimal}; null is missing.
+ * {@link BigDecimal}, and {@link String} for a text that is compared; null is missing. A
+ * missing operand makes every node missing, in memory as in SQL.
  */
 sealed interface Term {
 
 	@Nullable Object evaluate(@Nullable Object[] row);
 
-	/** The same term with each name replaced by its place in a row. */
-	Term bind(ToIntFunction<String> indexOf);
-
 	String sql(UnaryOperator<String> column);
 
-	void collect(Set<String> names);
+	/** What it is made of, empty for a leaf. */
+	default List<Term> operands() {
+		return List.of();
+	}
+
+	/** The same node over other operands, as many as it has. */
+	default Term over(List<Term> operands) {
+		return this;
+	}
+
+	/** The same term with each name replaced. */
+	default Term replace(UnaryOperator<Term> names) {
+		return over(operands().stream().map((operand) -> operand.replace(names)).toList());
+	}
+
+	/** Whether it can only be one, zero or missing. */
+	default boolean isCondition() {
+		return false;
+	}
 
 	static @Nullable BigDecimal decimal(@Nullable Object value) {
-		if (value == null || value instanceof BigDecimal) {
-			return (BigDecimal) value;
+		return (value != null) ? big(value) : null;
+	}
+
+	static BigDecimal big(Object value) {
+		if (value instanceof BigDecimal number) {
+			return number;
 		}
 		if (value instanceof Long || value instanceof Integer) {
 			return BigDecimal.valueOf(((Number) value).longValue());
@@ -33,17 +54,29 @@ sealed interface Term {
 		throw new IllegalArgumentException("no figure: " + value.getClass().getName());
 	}
 
-	/** A field by its name; it has no value until it is bound. */
+	private static int compare(Object a, Object b) {
+		if (a instanceof Long left && b instanceof Long right) {
+			return Long.compare(left, right);
+		}
+		return big(a).compareTo(big(b));
+	}
+
+	/** A condition as one or zero, in SQL that H2, MySQL and MariaDB read alike. */
+	private static String figure(String condition) {
+		return "CAST((" + condition + ") AS DECIMAL(1))";
+	}
+
+	/** A field, a parameter or the like by its name; no value until it is bound. */
 	record Name(String name) implements Term {
 
 		@Override
 		public @Nullable Object evaluate(@Nullable Object[] row) {
-			throw new IllegalStateException("field " + this.name + " is not bound to a row");
+			throw new IllegalStateException(this.name + " is not bound to a row");
 		}
 
 		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return new Cell(this.name, indexOf.applyAsInt(this.name));
+		public Term replace(UnaryOperator<Term> names) {
+			return names.apply(this);
 		}
 
 		@Override
@@ -51,14 +84,9 @@ sealed interface Term {
 			return column.apply(this.name);
 		}
 
-		@Override
-		public void collect(Set<String> names) {
-			names.add(this.name);
-		}
-
 	}
 
-	/** A field by its place. */
+	/** The same by its place in a row. */
 	record Cell(String name, int index) implements Term {
 
 		@Override
@@ -68,18 +96,8 @@ sealed interface Term {
 		}
 
 		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return new Cell(this.name, indexOf.applyAsInt(this.name));
-		}
-
-		@Override
 		public String sql(UnaryOperator<String> column) {
 			return column.apply(this.name);
-		}
-
-		@Override
-		public void collect(Set<String> names) {
-			names.add(this.name);
 		}
 
 	}
@@ -98,18 +116,8 @@ sealed interface Term {
 		}
 
 		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return this;
-		}
-
-		@Override
 		public String sql(UnaryOperator<String> column) {
 			return (this.value instanceof BigDecimal number) ? number.toPlainString() : this.value.toString();
-		}
-
-		@Override
-		public void collect(Set<String> names) {
-			// A number names nothing.
 		}
 
 	}
@@ -121,15 +129,7 @@ sealed interface Term {
 		public @Nullable Object evaluate(@Nullable Object[] row) {
 			Object a = this.left.evaluate(row);
 			Object b = (a != null) ? this.right.evaluate(row) : null;
-			if (a == null || b == null) {
-				return null;
-			}
-			return this.operator.apply(a, b);
-		}
-
-		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return new Operation(this.operator, this.left.bind(indexOf), this.right.bind(indexOf));
+			return (a != null && b != null) ? this.operator.apply(a, b) : null;
 		}
 
 		@Override
@@ -143,14 +143,18 @@ sealed interface Term {
 		}
 
 		@Override
-		public void collect(Set<String> names) {
-			this.left.collect(names);
-			this.right.collect(names);
+		public List<Term> operands() {
+			return List.of(this.left, this.right);
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Operation(this.operator, operands.get(0), operands.get(1));
 		}
 
 	}
 
-	/** A comparison: one for true, zero for false. */
+	/** A comparison of figures. */
 	record Comparison(Comparator comparator, Term left, Term right) implements Term {
 
 		@Override
@@ -164,27 +168,146 @@ sealed interface Term {
 		}
 
 		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return new Comparison(this.comparator, this.left.bind(indexOf), this.right.bind(indexOf));
+		public String sql(UnaryOperator<String> column) {
+			return figure(this.left.sql(column) + " " + this.comparator.symbol() + " " + this.right.sql(column));
+		}
+
+		@Override
+		public List<Term> operands() {
+			return List.of(this.left, this.right);
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Comparison(this.comparator, operands.get(0), operands.get(1));
+		}
+
+		@Override
+		public boolean isCondition() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * A text field against a text.
+	 *
+	 * @param equal whether they are to be the same, or to differ
+	 */
+	record Match(Term field, String text, boolean equal) implements Term {
+
+		@Override
+		public @Nullable Object evaluate(@Nullable Object[] row) {
+			Object value = this.field.evaluate(row);
+			return (value != null) ? ((value.equals(this.text) == this.equal) ? 1L : 0L) : null;
 		}
 
 		@Override
 		public String sql(UnaryOperator<String> column) {
-			String condition = this.left.sql(column) + " " + this.comparator.symbol() + " " + this.right.sql(column);
-			return "(CASE WHEN " + condition + " THEN 1 WHEN NOT (" + condition + ") THEN 0 END)";
+			return figure(this.field.sql(column) + (this.equal ? " = '" : " <> '") + this.text + "'");
 		}
 
 		@Override
-		public void collect(Set<String> names) {
-			this.left.collect(names);
-			this.right.collect(names);
+		public List<Term> operands() {
+			return List.of(this.field);
 		}
 
-		private static int compare(Object a, Object b) {
-			if (a instanceof Long left && b instanceof Long right) {
-				return Long.compare(left, right);
+		@Override
+		public Term over(List<Term> operands) {
+			return new Match(operands.get(0), this.text, this.equal);
+		}
+
+		@Override
+		public boolean isCondition() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * Both, or at least one, of two conditions. A figure counts as true unless it is
+	 * zero.
+	 *
+	 * @param both whether both are wanted
+	 */
+	record Junction(boolean both, Term left, Term right) implements Term {
+
+		@Override
+		public @Nullable Object evaluate(@Nullable Object[] row) {
+			Object a = this.left.evaluate(row);
+			Object b = this.right.evaluate(row);
+			if (a == null || b == null) {
+				return null;
 			}
-			return Operator.big(a).compareTo(Operator.big(b));
+			boolean first = big(a).signum() != 0;
+			boolean second = big(b).signum() != 0;
+			return (this.both ? first && second : first || second) ? 1L : 0L;
+		}
+
+		/**
+		 * As arithmetic, since AND and OR of SQL may make something of what is missing.
+		 */
+		@Override
+		public String sql(UnaryOperator<String> column) {
+			String a = truth(this.left, column);
+			String b = truth(this.right, column);
+			return this.both ? "(" + a + " * " + b + ")" : "SIGN(" + a + " + " + b + ")";
+		}
+
+		private static String truth(Term term, UnaryOperator<String> column) {
+			return term.isCondition() ? term.sql(column) : "ABS(SIGN(" + term.sql(column) + "))";
+		}
+
+		@Override
+		public List<Term> operands() {
+			return List.of(this.left, this.right);
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Junction(this.both, operands.get(0), operands.get(1));
+		}
+
+		@Override
+		public boolean isCondition() {
+			return true;
+		}
+
+	}
+
+	/** The least or the greatest of some figures. */
+	record Extreme(boolean least, List<Term> operands) implements Term {
+
+		@Override
+		public @Nullable Object evaluate(@Nullable Object[] row) {
+			Object found = null;
+			for (Term operand : this.operands) {
+				Object value = operand.evaluate(row);
+				if (value == null) {
+					return null;
+				}
+				if (found == null || (compare(value, found) < 0) == this.least) {
+					found = value;
+				}
+			}
+			return found;
+		}
+
+		/**
+		 * H2 passes over what is missing, so the whole is taken only when all is there.
+		 */
+		@Override
+		public String sql(UnaryOperator<String> column) {
+			List<String> all = new ArrayList<>();
+			this.operands.forEach((operand) -> all.add(operand.sql(column)));
+			String there = all.stream().map((each) -> each + " IS NOT NULL").collect(Collectors.joining(" AND "));
+			return "(CASE WHEN " + there + " THEN " + (this.least ? "LEAST(" : "GREATEST(") + String.join(", ", all)
+					+ ") END)";
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Extreme(this.least, operands);
 		}
 
 	}
@@ -199,96 +322,44 @@ sealed interface Term {
 		}
 
 		@Override
-		public Term bind(ToIntFunction<String> indexOf) {
-			return new Absolute(this.of.bind(indexOf));
-		}
-
-		@Override
 		public String sql(UnaryOperator<String> column) {
 			return "ABS(" + this.of.sql(column) + ")";
 		}
 
 		@Override
-		public void collect(Set<String> names) {
-			this.of.collect(names);
+		public List<Term> operands() {
+			return List.of(this.of);
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Absolute(operands.get(0));
 		}
 
 	}
 
-	/** What can be done with two values; missing when it cannot. */
-	enum Operator {
+	/** The next whole number, the value itself when it is whole. */
+	record Ceiling(Term of) implements Term {
 
-		PLUS("+"), MINUS("-"), TIMES("*"), DIVIDE("/");
-
-		private final String symbol;
-
-		Operator(String symbol) {
-			this.symbol = symbol;
+		@Override
+		public @Nullable Object evaluate(@Nullable Object[] row) {
+			BigDecimal value = decimal(this.of.evaluate(row));
+			return (value != null) ? value.setScale(0, RoundingMode.CEILING) : null;
 		}
 
-		String symbol() {
-			return this.symbol;
+		@Override
+		public String sql(UnaryOperator<String> column) {
+			return "CEILING(" + this.of.sql(column) + ")";
 		}
 
-		@Nullable Object apply(Object a, Object b) {
-			if (this != DIVIDE && a instanceof Long left && b instanceof Long right) {
-				try {
-					return whole(left, right);
-				}
-				catch (ArithmeticException tooLarge) {
-					return decimals(big(a), big(b));
-				}
-			}
-			return decimals(big(a), big(b));
+		@Override
+		public List<Term> operands() {
+			return List.of(this.of);
 		}
 
-		private Long whole(long a, long b) {
-			return switch (this) {
-				case PLUS -> Math.addExact(a, b);
-				case MINUS -> Math.subtractExact(a, b);
-				default -> Math.multiplyExact(a, b);
-			};
-		}
-
-		private @Nullable BigDecimal decimals(BigDecimal a, BigDecimal b) {
-			return switch (this) {
-				case PLUS -> a.add(b);
-				case MINUS -> a.subtract(b);
-				case TIMES -> a.multiply(b);
-				case DIVIDE -> (b.signum() != 0) ? a.divide(b, MathContext.DECIMAL128) : null;
-			};
-		}
-
-		static BigDecimal big(Object value) {
-			return (value instanceof Long whole) ? BigDecimal.valueOf(whole) : (BigDecimal) value;
-		}
-
-	}
-
-	/** How two values can be compared. */
-	enum Comparator {
-
-		EQUAL("="), NOT_EQUAL("<>"), LESS("<"), AT_MOST("<="), GREATER(">"), AT_LEAST(">=");
-
-		private final String symbol;
-
-		Comparator(String symbol) {
-			this.symbol = symbol;
-		}
-
-		String symbol() {
-			return this.symbol;
-		}
-
-		boolean holds(int comparison) {
-			return switch (this) {
-				case EQUAL -> comparison == 0;
-				case NOT_EQUAL -> comparison != 0;
-				case LESS -> comparison < 0;
-				case AT_MOST -> comparison <= 0;
-				case GREATER -> comparison > 0;
-				case AT_LEAST -> comparison >= 0;
-			};
+		@Override
+		public Term over(List<Term> operands) {
+			return new Ceiling(operands.get(0));
 		}
 
 	}

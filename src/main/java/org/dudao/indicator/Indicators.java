@@ -105,7 +105,7 @@ public final class Indicators {
 	private Set<ValueKey> reported(Feed feed, Set<Place> places, Recorder recorder, Aggregation aggregation) {
 		List<Indicator> indicators = this.catalog.indicators()
 			.stream()
-			.filter((indicator) -> indicator.feed().equals(feed.name()))
+			.filter((indicator) -> feed.name().equals(indicator.feed()))
 			.toList();
 		if (indicators.isEmpty()) {
 			return Set.of();

@@ -70,6 +70,7 @@ public final class FactTables {
 			case STRING -> "varchar(" + length(field) + ")";
 			case INTEGER -> "bigint";
 			case NUMBER -> "decimal(24,6)";
+			case BOOLEAN -> "int";
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,10 @@ class CatalogReaderTest {
 				Map.of("primary", "P", "junior", "J"), null, Map.of("loans", "Loans {case}")));
 		assertThat(catalog.regions().levels()).containsEntry("state", "province");
 		assertThat(catalog.regions().file()).hasFileName("regions.csv");
-		assertThat(catalog.indicator("loans-per-visit").orElseThrow()).isEqualTo(new Indicator("loans-per-visit",
-				new Text("Loans per visit", "每次借书"), "book/visit", "visits", Indicator.Kind.RATIO,
-				Expression.parse("loans"), Expression.parse("visits"), null, null, null, true));
+		assertThat(catalog.indicator("loans-per-visit").orElseThrow())
+			.isEqualTo(new Indicator("loans-per-visit", new Text("Loans per visit", "每次借书"), "book/visit", "visits",
+					Indicator.Kind.RATIO, Expression.parse("loans"), Expression.parse("visits"), null, Map.of(), null,
+					null, null, true, List.of()));
 		assertThat(catalog.rule("enough-loans").orElseThrow().check()).isEqualTo(
 				new Check.AtLeast("loans-per-visit", List.of(threshold("1", "primary"), threshold("2", "junior"))));
 		assertThat(catalog.rule("enough-loans").orElseThrow().levels()).containsExactly("county");

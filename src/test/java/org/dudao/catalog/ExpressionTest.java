@@ -2,28 +2,35 @@ package org.dudao.catalog;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
+import org.dudao.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ExpressionTest {
 
-	private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "n", "zero", "big");
+	private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "n", "zero", "big", "word", "nothing",
+			"yr");
 
-	/** a and b are whole, c and d decimal, n is missing. */
+	/** a and b are whole, c and d decimal, n and nothing are missing. */
 	private static final Object[] ROW = { 7L, 2L, new BigDecimal("0.10"), new BigDecimal("-3.5"), null, 0L,
-			4000000000000000000L };
+			4000000000000000000L, "public", null, 2023 };
+
+	private static final Map<TestDatabase, DataSource> DATABASES = new EnumMap<>(TestDatabase.class);
 
 	@ParameterizedTest(name = "{0} is {1}")
 	@CsvSource(nullValues = "NULL", textBlock = """
@@ -62,17 +69,60 @@ class ExpressionTest {
 			(a > 1) + (b > 5),         1
 			(a > 1) + (b > 5) >= 1,    1
 			abs((a / b - 1) * 100 - 250) <= 0.01, 1
+			(a > 1) * 3 + (b > 5) * 2 - (c < 1), 2
+			a > 1 && b > 1,            1
+			a > 1 && b > 5,            0
+			a > 1 || b > 5,            1
+			a < 1 || b > 5,            0
+			a > 1 || b > 1,            1
+			a < 1 || b > 5 && c < 1,   0
+			a && b,                    1
+			zero || d,                 1
+			zero && d,                 0
+			a < 1 && n > 1,            NULL
+			a > 1 || n > 1,            NULL
+			n > 1 || a > 1,            NULL
+			n && zero,                 NULL
+			(a > 1 || b > 5) + 1,    2
+			'min(a, b)',               2
+			'max(a, b, c, d)',         7
+			'min(a, b, c, d)',         -3.5
+			'max(n, a)',               NULL
+			'min(a, n)',               NULL
+			'max(a, b, n)',            NULL
+			'max(a - 10, 0)',          0
+			'min(a / b, 3)',           3
+			ceil(a / b),               4
+			ceil(d),                   -3
+			ceil(a),                   7
+			ceil(c),                   1
+			ceil(b * 1.5),             3
+			ceil(a / zero),            NULL
+			ceil(n),                   NULL
+			word = "public",           1
+			word = "Public",           0
+			word <> "public",          0
+			word <> "private",         1
+			word = "公办",             0
+			(word = "public") * a, 7
+			nothing = "public",        NULL
+			nothing <> "public",       NULL
+			word = "public" && a > 1,  1
+			yr - 2020,                 3
+			yr * 12 + 9,               24285
+			(a / b > 3) * (c < a) + (d < zero) * 10, 11
 			""")
 	void givesTheSameInMemoryAndInSql(String text, BigDecimal expected) throws SQLException {
 		Expression expression = Expression.parse(text);
-		Map<String, BigDecimal> byName = new HashMap<>();
-		COLUMNS.forEach((name) -> byName.put(name, Term.decimal(ROW[COLUMNS.indexOf(name)])));
+		Map<String, Object> byName = new HashMap<>();
+		COLUMNS.forEach((name) -> byName.put(name, ROW[COLUMNS.indexOf(name)]));
 
 		BigDecimal byNames = expression.evaluate(byName::get);
 		BigDecimal byPlaces = expression.bind(COLUMNS::indexOf).evaluate(ROW);
-		BigDecimal bySql = onH2(expression.sql((name) -> "\"" + name + "\""));
+		BigDecimal onH2 = on(TestDatabase.H2, expression.sql((name) -> "t." + name));
+		BigDecimal onMariaDb = on(TestDatabase.MARIADB, expression.sql((name) -> "t." + name));
 
-		for (BigDecimal value : new BigDecimal[] { byNames, byPlaces, bySql }) {
+		for (BigDecimal value : new BigDecimal[] { byNames, byPlaces, onH2, onMariaDb }) {
 			if (expected == null) {
 				assertThat(value).isNull();
 			}
@@ -101,10 +151,20 @@ class ExpressionTest {
 		assertThat(third).isEqualTo("0.3333333333333333333333333333333333");
 	}
 
-	@Test
-	void keepsDecimalsOfQuotientInSql() throws SQLException {
-		assertThat(onH2(Expression.parse("(a / 3 - 1) * 100").sql((name) -> "7")))
+	@ParameterizedTest
+	@EnumSource
+	void keepsDecimalsOfQuotientInSql(TestDatabase database) throws SQLException {
+		assertThat(on(database, Expression.parse("(a / 3 - 1) * 100").sql((name) -> "7")))
 			.isCloseTo(new BigDecimal("133.333333"), org.assertj.core.data.Offset.offset(new BigDecimal("0.000001")));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesAnySqlForAName(TestDatabase database) throws SQLException {
+		String quota = "(CASE WHEN t.yr >= 2022 AND t.word = 'public' THEN 935 END)";
+
+		assertThat(on(database, Expression.parse("(a >= quota / 150) * min(quota, 940)")
+			.sql((name) -> name.equals("quota") ? quota : "t." + name))).isEqualByComparingTo("935");
 	}
 
 	@Test
@@ -126,7 +186,6 @@ class ExpressionTest {
 			a b,              1
 			a ^ 2,            3
 			a % 2,            3
-			a && b,           3
 			a == b,           4
 			max(a),           1
 			abs(),            1
@@ -135,6 +194,11 @@ class ExpressionTest {
 			0x1F,             1
 			1e5,              1
 			a < b < c,        7
+			a + word = "x",   12
+			word > "x",       8
+			word = "it's",    8
+			min(a),           1
+			a || ,            3
 			a[1],             2
 			a.b,              2
 			+a,               1
@@ -146,16 +210,29 @@ class ExpressionTest {
 				(ex) -> assertThat(ex.reason().args()).startsWith(text, String.valueOf(position)));
 	}
 
-	private static BigDecimal onH2(String sql) throws SQLException {
-		try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
-				Statement statement = connection.createStatement()) {
-			statement.execute("CREATE TABLE t (\"a\" BIGINT, \"b\" BIGINT, \"c\" DECIMAL(24, 6), \"d\" DECIMAL(24, 6), "
-					+ "\"n\" DECIMAL(24, 6), \"zero\" BIGINT, \"big\" DECIMAL(38, 6))");
-			statement.execute("INSERT INTO t VALUES (7, 2, 0.10, -3.5, NULL, 0, 4000000000000000000)");
-			try (ResultSet result = statement.executeQuery("SELECT " + sql + " FROM t")) {
-				result.next();
-				return result.getBigDecimal(1);
-			}
+	private static BigDecimal on(TestDatabase database, String sql) throws SQLException {
+		DataSource source = DATABASES.computeIfAbsent(database, ExpressionTest::withRow);
+		try (Connection connection = source.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery("SELECT " + sql + ", SUM(" + sql + ") OVER () FROM t")) {
+			result.next();
+			assertThat(result.getBigDecimal(2)).isEqualTo(result.getBigDecimal(1));
+			return result.getBigDecimal(1);
+		}
+	}
+
+	private static DataSource withRow(TestDatabase database) {
+		DataSource source = database.fresh().pool();
+		try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE t (a BIGINT, b BIGINT, c DECIMAL(24, 6), d DECIMAL(24, 6), "
+					+ "n DECIMAL(24, 6), zero INT, big DECIMAL(38, 6), word VARCHAR(40), nothing VARCHAR(40), "
+					+ "yr INT) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
+			statement
+				.execute("INSERT INTO t VALUES (7, 2, 0.10, -3.5, NULL, 0, 4000000000000000000, 'public', NULL, 2023)");
+			return source;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

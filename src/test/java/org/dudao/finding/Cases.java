@@ -47,11 +47,11 @@ final class Cases {
 	static Catalog catalog(Rule... rules) {
 		return new Catalog(Path.of("."), "v", List.of(),
 				new RegionSource(Path.of("x"), "c", "n", "l", "f", "u", null, null, List.of(), Map.of()),
-				List.of(feed()),
+				List.of(feed()), List.of(),
 				List.of(indicator(PER_STUDENT, Indicator.Kind.RATIO, true),
 						indicator(TOTAL, Indicator.Kind.TOTAL, false), indicator(REVENUE, Indicator.Kind.TOTAL, false),
 						indicator("large-class-share", Indicator.Kind.SHARE, true)),
-				List.of(rules));
+				List.of(rules), List.of());
 	}
 
 	static Rule rule(String name, Check check) {
@@ -81,7 +81,8 @@ final class Cases {
 
 	private static Indicator indicator(String name, Indicator.Kind kind, boolean byStage) {
 		Expression none = null;
-		return new Indicator(name, text(name), "CNY", "funding", kind, none, none, null, null, null, byStage);
+		return new Indicator(name, text(name), "CNY", "funding", kind, none, none, null, Map.of(), null, null, null,
+				byStage, List.of());
 	}
 
 	/** A value in the making; what is not said is not there. */

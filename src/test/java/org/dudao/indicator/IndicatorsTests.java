@@ -345,7 +345,7 @@ class IndicatorsTests {
 		places.add(new Place("420602", 2022));
 		var feed = Warehouse.CATALOG.feed("funding").orElseThrow();
 		Terms terms = new Terms(feed,
-				Warehouse.CATALOG.indicators().stream().filter((known) -> known.feed().equals("funding")).toList());
+				Warehouse.CATALOG.indicators().stream().filter((known) -> "funding".equals(known.feed())).toList());
 		FactReader reader = new FactReader(JdbcClient.create(this.warehouse.jdbc()), feed, terms);
 
 		Slots slots = reader.slots(places);
