@@ -44,8 +44,8 @@ final class ExplanationText {
 	void show(Explanation explanation) throws IOException {
 		head(explanation.finding());
 		for (Explanation.Event event : explanation.events()) {
-			String because = (event.because() != null)
-					? ": " + this.messages.text(VerdictText.key("finding.because.", event.because())) : "";
+			String because = (event.because() != null) ? this.messages.text("text.colon")
+					+ this.messages.text(VerdictText.key("finding.because.", event.because())) : "";
 			this.screen.say("explain.event", this.screen.time(event.at()),
 					this.messages.text(VerdictText.key("finding.event.", event.turn())),
 					(event.submission() != null) ? event.submission() : "-", because);
@@ -58,15 +58,15 @@ final class ExplanationText {
 	private void head(Listed listed) {
 		String stage = this.catalog.stage(listed.subject().stage())
 			.map(Stage::title)
-			.map((title) -> ", " + title.in(this.messages.locale()))
+			.map((title) -> this.messages.text("text.comma") + title.in(this.messages.locale()))
 			.orElse("");
 		this.screen.say("explain.head", listed.finding().id(), listed.regionName(), listed.subject().region(),
 				listed.subject().period(), stage, VerdictText.title(listed, this.messages.locale()));
 		if (listed.rule() != null) {
 			listed.rule()
 				.clauses()
-				.forEach(
-						(clause) -> this.screen.say("explain.clause", VerdictText.clause(clause), clause.confidence()));
+				.forEach((clause) -> this.screen.say("explain.clause", VerdictText.clause(clause, this.messages),
+						clause.confidence()));
 		}
 		Verdict verdict = listed.verdict();
 		if (verdict != null) {

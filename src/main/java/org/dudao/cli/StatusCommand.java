@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
 				.grid(given.region(this.region), given.feed(this.feed), this.period)
 				.stream()
 				.filter((cell) -> !this.missing || cell.submissions().isEmpty())
-				.forEach((cell) -> listing.add(cell.region(), cell.name(), cell.feed(), cell.period(),
+				.forEach((cell) -> listing.add(cell.region(), cell.name(), feed(engine, cell, screen), cell.period(),
 						state(cell, screen), cell.submissions(), cell.parts(), cell.facts()));
 			screen.show(listing);
 			engine.part(Status.class)
@@ -50,6 +50,15 @@ final class StatusCommand implements Callable<Integer> {
 			}
 			return Exit.DONE;
 		}
+	}
+
+	/** People know a feed by its title, programs by its name. */
+	private static String feed(Engine engine, Status.Cell cell, Screen screen) {
+		return (screen.format() != Format.text) ? cell.feed()
+				: engine.catalog()
+					.feed(cell.feed())
+					.map((feed) -> feed.title().in(screen.messages().locale()))
+					.orElse(cell.feed());
 	}
 
 	/** Programs are told in one language. */

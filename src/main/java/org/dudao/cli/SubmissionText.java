@@ -82,7 +82,7 @@ final class SubmissionText {
 		if (submission.hints().accept() != null) {
 			screen.say("submission.accepted", submission.hints().officer(), submission.hints().accept());
 		}
-		screen.line(screen.messages().text("state-name." + submission.state()) + ": "
+		screen.line(screen.messages().text("state-name." + submission.state()) + screen.messages().text("text.colon")
 				+ screen.messages().text("state." + submission.state()));
 		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));
 		screen.line("→ " + whatToDo(submission, screen));

@@ -60,11 +60,21 @@ final class VerdictText {
 				listed.subject().period());
 	}
 
+	/** For a program, in any language the same. */
 	static String clause(Clause clause) {
+		return clause(clause, ": ");
+	}
+
+	/** For a person. */
+	static String clause(Clause clause, Messages messages) {
+		return clause(clause, messages.text("text.colon"));
+	}
+
+	private static String clause(Clause clause, String colon) {
 		String head = Stream.of(clause.document(), clause.number(), clause.article())
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" "));
-		return head + ": " + clause.quote();
+		return head + colon + clause.quote();
 	}
 
 	/** The bundle key of an enum's value. */

@@ -72,7 +72,7 @@ record Containment(int figures, Map<String, Set<String>> measures) {
 	}
 
 	/** The pairs of measures, as a person in that language calls them. */
-	String pairs(Feed feed, java.util.function.Function<Field, String> title) {
+	String pairs(Feed feed, java.util.function.Function<Field, String> title, String separator) {
 		return feed.fields()
 			.stream()
 			.filter((field) -> this.measures.containsKey(field.name()))
@@ -82,7 +82,7 @@ record Containment(int figures, Map<String, Set<String>> measures) {
 						.sorted()
 						.map((other) -> title.apply(feed.field(other).orElseThrow()))
 						.collect(Collectors.joining(" = ")))
-			.collect(Collectors.joining("; "));
+			.collect(Collectors.joining(separator));
 	}
 
 }

@@ -151,8 +151,8 @@ public final class Gate {
 		if (!containment.isWhole()) {
 			return Optional.empty();
 		}
-		Words pairs = new Words(containment.pairs(feed, (field) -> field.title().en()),
-				containment.pairs(feed, (field) -> field.title().zh()));
+		Words pairs = new Words(containment.pairs(feed, (field) -> field.title().en(), "; "),
+				containment.pairs(feed, (field) -> field.title().zh(), "；"));
 		return Optional.of(Message.of("gate.contained", containment.figures(), other.fileName(), other.id(), pairs));
 	}
 
