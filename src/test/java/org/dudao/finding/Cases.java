@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.dudao.catalog.Acceptance;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Check;
+import org.dudao.catalog.Coverage;
 import org.dudao.catalog.Clause;
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
@@ -51,7 +52,7 @@ final class Cases {
 				List.of(indicator(PER_STUDENT, Indicator.Kind.RATIO, true),
 						indicator(TOTAL, Indicator.Kind.TOTAL, false), indicator(REVENUE, Indicator.Kind.TOTAL, false),
 						indicator("large-class-share", Indicator.Kind.SHARE, true)),
-				List.of(rules), List.of());
+				List.of(rules), List.of(), Coverage.NONE);
 	}
 
 	static Rule rule(String name, Check check) {
