@@ -56,8 +56,8 @@ class PublishedCoefficientsTests {
 	@Test
 	void tableOfSevenIsBrokenInOneCoefficientAndRightInAll() {
 		StringBuilder file = new StringBuilder(LONG);
-		table("jiujiang-2023-primary.csv").forEach((row) -> file
-			.append("\n340207,2023,小学," + row[0] + "," + row[1] + "," + row[2] + "," + row[3]));
+		table("jiujiang-2023-primary.csv")
+			.forEach((row) -> file.append("\n340207,2023,小学," + row[0] + "," + row[1] + "," + row[2] + "," + row[3]));
 
 		this.house.put("340207/balance.csv", file + "\n").night();
 
