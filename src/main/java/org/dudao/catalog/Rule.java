@@ -24,6 +24,26 @@ import org.jspecify.annotations.Nullable;
 public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check, List<String> stages,
 		List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice, List<Example> examples) {
 
+	/** The period of an example that names none, if the rule is for it. */
+	private static final int ANY_PERIOD = 2023;
+
+	/** The period of an example, one that the rule is for when the example names none. */
+	public int periodOf(Example example) {
+		if (example.period() != null) {
+			return example.period();
+		}
+		int period = (this.until != null) ? Math.min(this.until, ANY_PERIOD) : ANY_PERIOD;
+		return (this.from != null) ? Math.max(this.from, period) : period;
+	}
+
+	/** The stage of an example; when it names none the rule's first, or none at all. */
+	public String stageOf(Example example) {
+		if (example.stage() != null) {
+			return example.stage();
+		}
+		return this.stages.isEmpty() ? "" : this.stages.get(0);
+	}
+
 	/** What breaking a rule means. */
 	public enum Severity {
 
