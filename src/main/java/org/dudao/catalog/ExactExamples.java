@@ -14,7 +14,13 @@ final class ExactExamples {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-	private ExactExamples() {
+	private final List<Integer> prefixes;
+
+	/**
+	 * For regions of that source.
+	 */
+	ExactExamples(RegionSource regions) {
+		this.prefixes = regions.parentPrefixes();
 	}
 
 	/** The last part of the code of what is demanded for that check. */
@@ -25,7 +31,7 @@ final class ExactExamples {
 		return (check instanceof Check.NotBelow) ? "than" : (check.than() != null) ? "growth" : "prior";
 	}
 
-	static boolean isExact(Rule rule, Rule.Example example) {
+	boolean isExact(Rule rule, Rule.Example example) {
 		Map<String, BigDecimal> given = example.given();
 		if (rule.check() instanceof Check.Limit limit) {
 			return same(given.get("value"), threshold(rule, limit, example));
@@ -40,16 +46,23 @@ final class ExactExamples {
 		return (prior != null) ? same(given.get("value"), prior) : same(given.get("growth"), BigDecimal.ZERO);
 	}
 
-	private static @Nullable BigDecimal threshold(Rule rule, Check.Limit limit, Rule.Example example) {
+	private @Nullable BigDecimal threshold(Rule rule, Check.Limit limit, Rule.Example example) {
 		BigDecimal last = example.given().get("threshold");
 		String region = example.region();
 		List<Threshold> thresholds = (last == null) ? limit.thresholds() : List.of();
 		for (Threshold threshold : thresholds) {
 			boolean here = threshold.regions().isEmpty()
-					|| (region != null && threshold.regions().stream().anyMatch(region::equals));
+					|| (region != null && threshold.regions().stream().anyMatch((area) -> isWithin(region, area)));
 			last = (here && threshold.isFor(rule.stageOf(example), rule.periodOf(example))) ? threshold.value() : last;
 		}
 		return last;
+	}
+
+	/** As far as codes tell. */
+	private boolean isWithin(String region, String area) {
+		return region.equals(area) || this.prefixes.stream()
+			.filter((length) -> length < region.length())
+			.anyMatch((length) -> area.equals(region.substring(0, length) + "0".repeat(region.length() - length)));
 	}
 
 	/** Growth is compared without dividing; a stated growth may stand for the figures. */

@@ -44,6 +44,20 @@ public record Rule(String name, Text title, List<Clause> clauses, Severity sever
 		return this.stages.isEmpty() ? "" : this.stages.get(0);
 	}
 
+	/**
+	 * The rule as an example would have it judged: by the threshold that the example
+	 * gives, if it gives one.
+	 */
+	public Rule by(Example example) {
+		BigDecimal given = example.given().get("threshold");
+		if (given == null || !(this.check instanceof Check.Limit limit)) {
+			return this;
+		}
+		Check other = limit.with(List.of(new Threshold(given, List.of(), List.of(), null, null)));
+		return new Rule(this.name, this.title, this.clauses, this.severity, other, this.stages, this.levels, this.from,
+				this.until, this.advice, this.examples);
+	}
+
 	/** What breaking a rule means. */
 	public enum Severity {
 

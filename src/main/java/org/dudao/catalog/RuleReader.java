@@ -24,6 +24,8 @@ final class RuleReader {
 
 	private final RegionSource regions;
 
+	private final ExactExamples exact;
+
 	RuleReader(Mistakes mistakes, List<Stage> stages, List<Parameter> parameters, List<Indicator> indicators,
 			RegionSource regions) {
 		this.mistakes = mistakes;
@@ -32,6 +34,7 @@ final class RuleReader {
 		this.stages = stages;
 		this.indicators = indicators;
 		this.regions = regions;
+		this.exact = new ExactExamples(regions);
 	}
 
 	List<Rule> read(List<Yaml> rules) {
@@ -117,7 +120,7 @@ final class RuleReader {
 	}
 
 	private void exact(Yaml examples, Rule rule) {
-		if (rule.examples().stream().noneMatch((example) -> ExactExamples.isExact(rule, example))) {
+		if (rule.examples().stream().noneMatch((example) -> this.exact.isExact(rule, example))) {
 			String limits = "";
 			if (rule.check() instanceof Check.Limit limit) {
 				limits = limit.thresholds()
