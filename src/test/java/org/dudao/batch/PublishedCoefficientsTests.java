@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.assertj.core.data.Offset;
@@ -71,9 +72,13 @@ class PublishedCoefficientsTests {
 	@Test
 	void tablesOfEightPassByTheirMeanWhateverASingleOneIs() {
 		List<String[]> full = table("basic-balance.csv").stream().filter((row) -> !row[2].equals("-")).toList();
-		full.forEach((row) -> this.house.put(CODES.get(row[0]) + "/" + row[1] + ".csv",
-				ACROSS + "\n" + CODES.get(row[0]) + ",2015," + STAGES.get(row[1]) + ","
-						+ String.join(",", Arrays.asList(row).subList(2, 11)) + "\n"));
+		full.stream()
+			.collect(Collectors.groupingBy((row) -> Objects.requireNonNull(CODES.get(row[0]))))
+			.forEach((code, rows) -> this.house.put(code + "/balance.csv",
+					rows.stream()
+						.map((row) -> code + ",2015," + STAGES.get(row[1]) + ","
+								+ String.join(",", Arrays.asList(row).subList(2, 11)))
+						.collect(Collectors.joining("\n", ACROSS + "\n", "\n"))));
 
 		this.house.night();
 
