@@ -147,14 +147,14 @@ final class ExpressionParser {
 		}
 		Term left = operand(node, 0, text);
 		Term right = operand(node, 1, text);
-		if (isChained(left) || isChained(right)) {
-			throw invalid(text, node.getToken().getStartPosition(), comparator.symbol());
+		for (int i = 0; i < 2; i++) {
+			boolean compares = ((i == 0) ? left : right) instanceof Term.Comparison
+					|| ((i == 0) ? left : right) instanceof Term.Match;
+			if (compares && !new Brackets(text).hold(node.getParameters().get(i))) {
+				throw invalid(text, node.getToken().getStartPosition(), comparator.symbol());
+			}
 		}
 		return new Term.Comparison(comparator, left, right);
-	}
-
-	private static boolean isChained(Term operand) {
-		return operand instanceof Term.Comparison || operand instanceof Term.Match;
 	}
 
 	private static Term operand(ASTNode node, int index, String text) {
