@@ -91,7 +91,7 @@ public final class RuleExamples {
 	private static Value value(ValueKey key, @Nullable BigDecimal value, @Nullable BigDecimal restated,
 			@Nullable BigDecimal growth) {
 		return new Value(0, key, value, null, null, restated, growth, Origin.REPORTED,
-				(value != null) ? null : Gap.MISSING, "", Coverage.OWN, Sources.NONE);
+				(value != null) ? null : Gap.MISSING, null, "", Coverage.OWN, Sources.NONE);
 	}
 
 	private static String given(Map<String, BigDecimal> given) {
