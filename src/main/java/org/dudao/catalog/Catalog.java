@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param indicators the indicators by name
  * @param rules the rules by name
  * @param scorecards the scorecards by name
+ * @param coverage what the catalogue covers, and what not
  */
 public record Catalog(Path directory, String version, List<Stage> stages, RegionSource regions, List<Feed> feeds,
-		List<Parameter> parameters, List<Indicator> indicators, List<Rule> rules, List<Scorecard> scorecards) {
+		List<Parameter> parameters, List<Indicator> indicators, List<Rule> rules, List<Scorecard> scorecards,
+		Coverage coverage) {
 
 	/** The feed of that name. */
 	public Optional<Feed> feed(String name) {

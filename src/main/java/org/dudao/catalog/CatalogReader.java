@@ -29,7 +29,7 @@ public final class CatalogReader {
 	/**
 	 * Reads {@code stages.yaml}, {@code regions.yaml}, {@code defaults.yaml} (may be
 	 * absent), {@code feeds/}, {@code parameters/} (may be absent), {@code indicators/},
-	 * {@code rules/} and {@code scorecards/} (may be absent).
+	 * {@code rules/}, {@code scorecards/} and {@code coverage.yaml} (may be absent).
 	 * @throws CatalogInvalid with all mistakes together when there is any
 	 * @throws UncheckedIOException when a file cannot be read
 	 */
@@ -50,9 +50,10 @@ public final class CatalogReader {
 		List<Rule> rules = new RuleReader(this.mistakes, stages, parameters, indicators, regions)
 			.read(folder("rules", "rule"));
 		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
+		Coverage coverage = coverage(new CoverageReader(this.mistakes, feeds, parameters, indicators, rules));
 		this.mistakes.raise();
 		return new Catalog(this.directory, Fingerprint.of(this.directory, this.read), stages, regions, feeds,
-				parameters, indicators, rules, scorecards);
+				parameters, indicators, rules, scorecards, coverage);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {
@@ -95,6 +96,12 @@ public final class CatalogReader {
 
 	private boolean hasFolder(String name) {
 		return Files.isDirectory(this.directory.resolve(name));
+	}
+
+	/** A catalogue may say nothing of it. */
+	private Coverage coverage(CoverageReader reader) {
+		boolean says = Files.exists(this.directory.resolve("coverage.yaml"));
+		return says ? reader.read(document("coverage", "coverage")) : Coverage.NONE;
 	}
 
 	/** A catalogue may do without. */

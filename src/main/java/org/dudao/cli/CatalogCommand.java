@@ -2,13 +2,18 @@ package org.dudao.cli;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Mistake;
+import org.dudao.dictionary.DataDictionary;
 import org.dudao.finding.RuleExamples;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +65,18 @@ final class CatalogCommand implements Runnable {
 			screen.say("catalog.in-order", catalog.feeds().size(), catalog.indicators().size(), catalog.rules().size(),
 					catalog.version().substring(0, 12));
 			return Exit.DONE;
+		}
+	}
+
+	@Command(name = "docs", mixinStandardHelpOptions = true, versionProvider = Version.class)
+	int docs(@Option(names = { "-o", "--output" }, paramLabel = "DIR", defaultValue = "docs/catalogue",
+			descriptionKey = "help.catalog.docs.output") Path folder) {
+		try (Engine engine = this.dudao.engine()) {
+			this.dudao.screen().say("catalog.docs", new DataDictionary(engine.catalog()).write(folder), folder);
+			return Exit.DONE;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.dudao.catalog.Acceptance;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Check;
+import org.dudao.catalog.Coverage;
 import org.dudao.catalog.Clause;
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
@@ -57,7 +58,7 @@ final class Cases {
 						indicator(TOTAL, Indicator.Kind.TOTAL, false), indicator(REVENUE, Indicator.Kind.TOTAL, false),
 						indicator("large-class-share", Indicator.Kind.SHARE, true),
 						indicator(PER_STUDENT + ending, Indicator.Kind.RATIO, true)),
-				List.of(rules), List.of());
+				List.of(rules), List.of(), Coverage.NONE);
 	}
 
 	static Rule rule(String name, Check check) {

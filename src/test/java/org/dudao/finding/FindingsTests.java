@@ -240,7 +240,7 @@ class FindingsTests {
 		evaluate();
 		Catalog all = Warehouse.CATALOG;
 		Catalog fewer = new Catalog(all.directory(), "other", all.stages(), all.regions(), all.feeds(),
-				all.parameters(), all.indicators(), List.of(), List.of());
+				all.parameters(), all.indicators(), List.of(), List.of(), all.coverage());
 
 		Evaluated gone = new Findings(this.warehouse.jdbc(), fewer, Warehouse.REGIONS)
 			.forget(this.warehouse.now().plusSeconds(1));
