@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterSql {
 
-	private static final String NOTHING = "cast(null as decimal(38, 10))";
-
 	private final Parameters parameters;
 
 	private final String region;
@@ -35,6 +33,9 @@ final class ParameterSql {
 	private final String period;
 
 	private final @Nullable String stage;
+
+	/** No constant: H2 forgets the type of a sum whose every row is a constant NULL. */
+	private final String nothing;
 
 	private final Map<Integer, Set<String>> places = new TreeMap<>();
 
@@ -48,6 +49,7 @@ final class ParameterSql {
 		this.region = region;
 		this.period = period;
 		this.stage = stage;
+		this.nothing = "cast(nullif(" + period + ", " + period + ") as decimal(38, 10))";
 		places.forEach(
 				(place) -> this.places.computeIfAbsent(place.period(), (none) -> new TreeSet<>()).add(place.region()));
 	}
@@ -80,7 +82,7 @@ final class ParameterSql {
 				.computeIfAbsent(period, (none) -> new TreeSet<>())
 				.add(code);
 		}));
-		return classes.isEmpty() ? Map.of(NOTHING, Map.of()) : classes;
+		return classes.isEmpty() ? Map.of(this.nothing, Map.of()) : classes;
 	}
 
 	/** Values that differ by nothing but the stage. */
@@ -142,8 +144,8 @@ final class ParameterSql {
 		return (places != null) ? places.values().stream().mapToInt(Set::size).sum() : 0;
 	}
 
-	private static String literal(@Nullable BigDecimal value) {
-		return (value != null) ? value.toPlainString() : NOTHING;
+	private String literal(@Nullable BigDecimal value) {
+		return (value != null) ? value.toPlainString() : this.nothing;
 	}
 
 	private static String text(String text) {
