@@ -2,6 +2,7 @@ package org.dudao.batch;
 
 import java.time.Clock;
 
+import org.dudao.assessment.Assessments;
 import org.dudao.catalog.Catalog;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
@@ -153,6 +154,12 @@ class PipelineConfiguration {
 	@Bean
 	Explainer explainer(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new Explainer(template, catalog, regions);
+	}
+
+	@Bean
+	Assessments assessments(Catalog catalog, Regions regions, IndicatorQuery indicators, FindingQuery findings,
+			Explainer explainer, Submissions submissions, Runs runs) {
+		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs);
 	}
 
 	@Bean

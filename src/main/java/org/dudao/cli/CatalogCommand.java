@@ -2,6 +2,7 @@ package org.dudao.cli;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Mistake;
+import org.dudao.catalog.ReportForms;
 import org.dudao.dictionary.DataDictionary;
 import org.dudao.finding.RuleExamples;
 import org.dudao.message.Message;
@@ -56,6 +57,7 @@ final class CatalogCommand implements Runnable {
 	int verify() {
 		try (Engine engine = this.dudao.engine()) {
 			Catalog catalog = engine.catalog();
+			ReportForms.read(catalog);
 			Screen screen = this.dudao.screen();
 			List<Message> failures = new RuleExamples(catalog).failures();
 			failures.forEach(screen::say);

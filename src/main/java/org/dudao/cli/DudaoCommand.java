@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 		subcommands = { NightlyCommand.class, ImportCommand.class, CheckCommand.class, RerunCommand.class,
 				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, FindingsCommand.class,
 				ExplainCommand.class, IndicatorsCommand.class, CatalogCommand.class, SchemaCommand.class,
-				DigestCommand.class })
+				DigestCommand.class, ReportCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin

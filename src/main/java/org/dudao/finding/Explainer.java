@@ -67,13 +67,22 @@ public final class Explainer {
 		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding), evidence));
 	}
 
+	/**
+	 * What a value rests on.
+	 * @param moment when the values of the regions below are looked at; null means now
+	 * @param limit how many lines are listed at most
+	 */
+	public Evidence evidence(Value value, @Nullable Instant moment, int limit) {
+		return evidence(Role.CURRENT, value, (moment != null) ? moment : FOREVER, limit);
+	}
+
 	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId) {
 		if (valueId != null) {
-			evidence.add(evidence(role, this.values.row(valueId), FACTS));
+			evidence.add(evidence(role, this.values.row(valueId), FOREVER, FACTS));
 		}
 	}
 
-	private Evidence evidence(Role role, Value value, int limit) {
+	private Evidence evidence(Role role, Value value, Instant moment, int limit) {
 		if (value.origin() == Origin.REPORTED) {
 			return new Evidence(role, value, List.of(), this.facts.of(value, limit));
 		}
@@ -82,18 +91,19 @@ public final class Explainer {
 					this.catalog.indicator(value.key().indicator())
 						.map((formula) -> this.values.operands(formula, value))
 						.orElse(List.of()),
-					limit);
+					moment, limit);
 		}
 		List<String> children = this.regions.children(value.key().region(), value.key().period())
 			.stream()
 			.map(Region::code)
 			.toList();
-		return evidence(role, value, Role.BELOW, this.values.at(value.key(), children, FOREVER), limit);
+		return evidence(role, value, Role.BELOW, this.values.at(value.key(), children, moment), moment, limit);
 	}
 
-	private Evidence evidence(Role role, Value value, Role of, List<Value> parts, int limit) {
+	private Evidence evidence(Role role, Value value, Role of, List<Value> parts, Instant moment, int limit) {
 		int share = Math.max(1, limit / Math.max(1, parts.size()));
-		return new Evidence(role, value, parts.stream().map((part) -> evidence(of, part, share)).toList(), List.of());
+		return new Evidence(role, value, parts.stream().map((part) -> evidence(of, part, moment, share)).toList(),
+				List.of());
 	}
 
 }

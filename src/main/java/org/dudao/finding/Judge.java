@@ -65,6 +65,14 @@ public final class Judge {
 			.isPresent());
 	}
 
+	/**
+	 * The value beside its year before, as a rule would compare them.
+	 * @param values those of the year before
+	 */
+	public Operand compared(Value value, Values values) {
+		return compare(value.key(), values).operand();
+	}
+
 	private boolean isFor(Rule rule, ValueKey key) {
 		return rule.check().indicator().equals(key.indicator()) && within(rule.from(), rule.until(), key.period())
 				&& (rule.stages().isEmpty() || rule.stages().contains(key.stage()))

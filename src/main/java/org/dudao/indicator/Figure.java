@@ -24,7 +24,8 @@ record Figure(Expression of, @Nullable Expression weight, @Nullable Expression r
 	/** The digits that a square over its weight is kept with, after the point. */
 	static final int DIGITS = 18;
 
-	private static final String SHIFT = "1" + "0".repeat(DIGITS);
+	/** A decimal, so that the square of a whole number does not run over. */
+	private static final String SHIFT = "1" + "0".repeat(DIGITS) + ".0";
 
 	/** A sum over those facts that count for the indicator. */
 	static Figure of(Indicator indicator, Expression of) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterSql {
 
+	/** No value, of a type that can be reckoned with. */
+	static final String NOTHING = "cast(null as decimal(38, 10))";
+
 	private final Parameters parameters;
 
 	private final String region;
@@ -33,9 +36,6 @@ final class ParameterSql {
 	private final String period;
 
 	private final @Nullable String stage;
-
-	/** No constant: H2 forgets the type of a sum whose every row is a constant NULL. */
-	private final String nothing;
 
 	private final Map<Integer, Set<String>> places = new TreeMap<>();
 
@@ -49,7 +49,6 @@ final class ParameterSql {
 		this.region = region;
 		this.period = period;
 		this.stage = stage;
-		this.nothing = "cast(nullif(" + period + ", " + period + ") as decimal(38, 10))";
 		places.forEach(
 				(place) -> this.places.computeIfAbsent(place.period(), (none) -> new TreeSet<>()).add(place.region()));
 	}
@@ -82,7 +81,7 @@ final class ParameterSql {
 				.computeIfAbsent(period, (none) -> new TreeSet<>())
 				.add(code);
 		}));
-		return classes.isEmpty() ? Map.of(this.nothing, Map.of()) : classes;
+		return classes.isEmpty() ? Map.of(NOTHING, Map.of()) : classes;
 	}
 
 	/** Values that differ by nothing but the stage. */
@@ -144,8 +143,8 @@ final class ParameterSql {
 		return (places != null) ? places.values().stream().mapToInt(Set::size).sum() : 0;
 	}
 
-	private String literal(@Nullable BigDecimal value) {
-		return (value != null) ? value.toPlainString() : this.nothing;
+	private static String literal(@Nullable BigDecimal value) {
+		return (value != null) ? value.toPlainString() : NOTHING;
 	}
 
 	private static String text(String text) {
