@@ -6,8 +6,9 @@ import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
+import org.dudao.catalog.Scorecard;
 
-/** A feed, an indicator or a rule as a person reads it, or as JSON. */
+/** A feed, an indicator, a rule or a scorecard as a person reads it, or as JSON. */
 final class CatalogText {
 
 	private final Screen screen;
@@ -20,7 +21,9 @@ final class CatalogText {
 		catalog.feed(name).ifPresent(this::feed);
 		catalog.indicator(name).ifPresent(this::indicator);
 		catalog.rule(name).ifPresent(this::rule);
-		if (catalog.feed(name).isEmpty() && catalog.indicator(name).isEmpty() && catalog.rule(name).isEmpty()) {
+		catalog.scorecard(name).ifPresent(this::scorecard);
+		if (catalog.feed(name).isEmpty() && catalog.indicator(name).isEmpty() && catalog.rule(name).isEmpty()
+				&& catalog.scorecard(name).isEmpty()) {
 			throw new Refusal("given.unknown-name", name);
 		}
 	}
@@ -53,6 +56,20 @@ final class CatalogText {
 					clause.confidence()));
 		this.screen.show(clauses);
 		this.screen.line(rule.advice().in(locale));
+	}
+
+	private void scorecard(Scorecard card) {
+		Locale locale = this.screen.locale();
+		this.screen.line(card.name() + "  " + card.title().in(locale));
+		if (card.note() != null) {
+			this.screen.line(card.note().in(locale));
+		}
+		Listing items = new Listing("section", "item", "title", "points", "rules", "indicator");
+		card.sections()
+			.forEach((section) -> section.items()
+				.forEach((item) -> items.add(section.name(), item.name(), item.title().in(locale), item.points(),
+						item.scoring().rules(), item.scoring().indicator())));
+		this.screen.show(items);
 	}
 
 }
