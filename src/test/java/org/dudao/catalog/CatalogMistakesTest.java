@@ -36,6 +36,8 @@ class CatalogMistakesTest {
 
 	private static final String RULES = "rules/visits.yaml";
 
+	private static final String CARD = "scorecards/reading.yaml";
+
 	@TempDir
 	Path directory;
 
@@ -162,6 +164,35 @@ class CatalogMistakesTest {
 						"- {given: {prior: 1, value: 2}, then: holds}"),
 				arguments(RULES, "{value: 1}, stage: primary,", "{value: 1},", "catalog.example.stage",
 						"{value: 1}, then"),
+				// scorecards
+				arguments(CARD, "total: 10", "total: 12", "catalog.scorecard.sum", "total: 12"),
+				arguments(CARD, "    points: 10", "    points: 9", "catalog.scorecard.section-sum", "    points: 9"),
+				arguments(CARD, "total: 10", "total: 12\nunaccounted: {points: 2, because: {en: Cut off., zh: 缺页。}}",
+						"catalog.scorecard.unaccounted", "- {grade: good"),
+				arguments(CARD, "rules: [loans-grow], loses: 2", "rules: [loans-grew], loses: 2",
+						"catalog.unknown.rule", "loans-grew"),
+				arguments(CARD, "level: county", "level: province", "catalog.scorecard.level", "rules: [enough-loans]"),
+				arguments(CARD, "level: county", "level: city", "catalog.unknown.level", "level: city"),
+				arguments(CARD, "rules: [enough-loans]", "rules: [loans-grow]", "catalog.scorecard.limit",
+						"rules: [loans-grow], unit"),
+				arguments(CARD, "stages: [primary]", "stages: [senior]", "catalog.unknown.stage", "stages: [senior]"),
+				arguments(CARD, "indicator: loans,", "indicator: loans-per-visit,", "catalog.scorecard.stage",
+						"indicator: loans-per-visit,"),
+				arguments(CARD, "indicator: loans,", "indicator: loans, stage: primary,", "catalog.scorecard.no-stage",
+						"indicator: loans,"),
+				arguments(CARD, "{points: 0}", "{from: 1, points: 0}", "catalog.scorecard.bands", "{from: 10"),
+				arguments(CARD, "{from: 10, points: 2}", "{from: 10, points: 1}", "catalog.scorecard.band-points",
+						"{from: 10"),
+				arguments(CARD, "zh: 好}, from: 5}", "zh: 好}}", "catalog.scorecard.grades", "grade: good"),
+				arguments(CARD, "best: poor", "best: fair", "catalog.unknown.grade", "best: fair"),
+				arguments(CARD, "best: poor", "best: poor\n    down: 1", "catalog.schema.choice", "veto: growth"),
+				arguments(CARD, "item: enough", "item: growth", "catalog.name.twice",
+						"item: growth\n        title: {en: Enough"),
+				arguments(CARD, "counted: whole", "counted: half", "catalog.schema.enum", "counted: half"),
+				arguments(CARD, "loses: 2", "loses: 0", "catalog.schema.other", "loses: 0"),
+				arguments(CARD, "{per-finding: {rules: [loans-grow], loses: 2}}",
+						"{per-finding: {rules: [loans-grow], loses: 2}, all-or-nothing: {rules: [loans-grow]}}",
+						"catalog.schema.many", "all-or-nothing"),
 				arguments(REGIONS, "file: regions.csv", "file: region.csv", "catalog.regions.file", "region.csv"));
 	}
 

@@ -50,6 +50,13 @@ class DocsTests {
 	}
 
 	@Test
+	void shownScorecardIsInOrder() throws IOException {
+		Catalog catalog = CatalogReader.read(Page.of(Path.of("docs/add-a-scorecard.md")).catalogueIn(this.directory));
+
+		assertThat(catalog.scorecard("two-sections")).isPresent();
+	}
+
+	@Test
 	void verifyingSaysWhatThePageShows() throws IOException {
 		Page page = Page.of(Path.of("docs/add-a-rule.md"));
 		Catalog before = CatalogReader.read(Path.of("jobs"));
