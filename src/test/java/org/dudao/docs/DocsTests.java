@@ -46,7 +46,7 @@ class DocsTests {
 		Catalog catalog = CatalogReader.read(Page.of(page).catalogueIn(this.directory));
 
 		assertThat(catalog.rules()).extracting(Rule::name).contains(rule);
-		assertThat(new RuleExamples(catalog).failures()).isEmpty();
+		assertThat(new RuleExamples(catalog, Regions.read(catalog.regions())).failures()).isEmpty();
 	}
 
 	@Test
