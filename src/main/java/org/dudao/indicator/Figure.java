@@ -1,5 +1,7 @@
 package org.dudao.indicator;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -91,6 +93,18 @@ record Figure(Expression of, @Nullable Expression weight, @Nullable Expression r
 		String shifted = "cast((" + of + ") * (" + of + ") * " + SHIFT + " as decimal(65, 0))";
 		return "case when " + weight + " > 0 then cast((" + shifted + " - mod(" + shifted + ", " + weight + ")) / "
 				+ weight + " as decimal(65, 0)) when " + weight + " = 0 and " + of + " = 0 then 0 end";
+	}
+
+	/** The same in memory. */
+	static @Nullable BigDecimal square(@Nullable BigDecimal of, @Nullable BigDecimal weight) {
+		if (of == null || weight == null || weight.signum() < 0) {
+			return null;
+		}
+		if (weight.signum() == 0) {
+			return (of.signum() == 0) ? BigDecimal.ZERO : null;
+		}
+		BigDecimal shifted = of.multiply(of).movePointRight(DIGITS).setScale(0, RoundingMode.HALF_UP);
+		return shifted.subtract(shifted.remainder(weight)).divide(weight, 0, RoundingMode.HALF_UP);
 	}
 
 }
