@@ -35,6 +35,13 @@ final class Amounts {
 		return scale.text().replace("#", number);
 	}
 
+	/** The figure with all its decimals, in the unit itself. */
+	String exact(BigDecimal figure, String unit) {
+		BigDecimal stripped = figure.stripTrailingZeros();
+		String number = ((stripped.scale() < 0) ? stripped.setScale(0) : stripped).toPlainString();
+		return scale(BigDecimal.ZERO, unit).text().replace("#", number);
+	}
+
 	private Scale scale(BigDecimal figure, String unit) {
 		return this.units.stream()
 			.filter((known) -> known.unit().equals(unit))

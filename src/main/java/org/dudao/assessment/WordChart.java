@@ -38,7 +38,7 @@ final class WordChart {
 
 	private static final int WIDTH = 440;
 
-	private static final int HEIGHT = 210;
+	private static final int HEIGHT = 175;
 
 	private WordChart() {
 	}

@@ -53,9 +53,7 @@ final class WordNotes {
 		XWPFEndnote endnote = this.document.createEndnote();
 		XWPFParagraph text = endnote.createParagraph();
 		text.setStyle("EndnoteText");
-		XWPFRun own = text.createRun();
-		own.setStyle("EndnoteReference");
-		own.getCTR().addNewEndnoteRef();
+		text.getRuns().forEach((own) -> own.setStyle("EndnoteReference"));
 		text.createRun().setText(" " + this.notes.get(number - 1).text());
 		BigInteger id = BigInteger.valueOf(FIRST_BOOKMARK + number);
 		CTBookmark start = paragraph.getCTP().addNewBookmarkStart();
