@@ -17,6 +17,7 @@ import org.dudao.report.Digest;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
+import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.Lease;
@@ -150,6 +151,11 @@ class PipelineConfiguration {
 	@Bean
 	FindingQuery findingQuery(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new FindingQuery(template, catalog, regions);
+	}
+
+	@Bean
+	Scorecards scorecards(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Scorecards(template, catalog, regions);
 	}
 
 	@Bean

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Arithmetic over the fields of a row: names, numbers, {@code + - * /}, {@code abs min
  * max ceil}, brackets, the comparisons {@code = <> < <= > >=}, which are one or zero,
  * {@code && ||}, and {@code = <>} between a text field and a text in double quotes.
- * Nothing else. A missing operand makes the whole missing; division by zero makes it
- * missing too.
+ * {@code known(..)} is zero where its operand is missing. Nothing else. A missing operand
+ * makes the whole missing; division by zero makes it missing too.
  * <p>
  * What a name stands for is for the one who evaluates: a field, the year of the period, a
  * parameter of the catalogue. Figures are decimal throughout; only a division rounds, to

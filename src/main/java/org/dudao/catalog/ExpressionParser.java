@@ -79,6 +79,8 @@ final class ExpressionParser {
 		functions.addFunction("MIN", new MinFunction());
 		functions.addFunction("MAX", new MaxFunction());
 		functions.addFunction("CEIL", new CeilingFunction());
+		// Only how many operands it takes is read from the function.
+		functions.addFunction("KNOWN", new AbsFunction());
 		return functions;
 	}
 
@@ -108,6 +110,7 @@ final class ExpressionParser {
 		List<Term> operands = node.getParameters().stream().map((operand) -> term(operand, text)).toList();
 		return switch (token.getValue().toUpperCase(Locale.ROOT)) {
 			case "ABS" -> new Term.Absolute(operands.get(0));
+			case "KNOWN" -> new Term.Known(operands.get(0));
 			case "CEIL" -> new Term.Ceiling(operands.get(0));
 			default -> {
 				if (operands.size() < 2) {

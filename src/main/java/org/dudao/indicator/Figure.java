@@ -1,5 +1,7 @@
 package org.dudao.indicator;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +26,8 @@ record Figure(Expression of, @Nullable Expression weight, @Nullable Expression r
 	/** The digits that a square over its weight is kept with, after the point. */
 	static final int DIGITS = 18;
 
-	private static final String SHIFT = "1" + "0".repeat(DIGITS);
+	/** A decimal, so that the square of a whole number does not run over. */
+	private static final String SHIFT = "1" + "0".repeat(DIGITS) + ".0";
 
 	/** A sum over those facts that count for the indicator. */
 	static Figure of(Indicator indicator, Expression of) {
@@ -90,6 +93,18 @@ record Figure(Expression of, @Nullable Expression weight, @Nullable Expression r
 		String shifted = "cast((" + of + ") * (" + of + ") * " + SHIFT + " as decimal(65, 0))";
 		return "case when " + weight + " > 0 then cast((" + shifted + " - mod(" + shifted + ", " + weight + ")) / "
 				+ weight + " as decimal(65, 0)) when " + weight + " = 0 and " + of + " = 0 then 0 end";
+	}
+
+	/** The same in memory. */
+	static @Nullable BigDecimal square(@Nullable BigDecimal of, @Nullable BigDecimal weight) {
+		if (of == null || weight == null || weight.signum() < 0) {
+			return null;
+		}
+		if (weight.signum() == 0) {
+			return (of.signum() == 0) ? BigDecimal.ZERO : null;
+		}
+		BigDecimal shifted = of.multiply(of).movePointRight(DIGITS).setScale(0, RoundingMode.HALF_UP);
+		return shifted.subtract(shifted.remainder(weight)).divide(weight, 0, RoundingMode.HALF_UP);
 	}
 
 }

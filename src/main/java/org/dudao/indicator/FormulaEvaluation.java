@@ -111,8 +111,7 @@ final class FormulaEvaluation {
 		for (Map.Entry<String, String> operand : formula.where().entrySet()) {
 			Optional<Value> value = operands.find(operand.getValue(), unit);
 			value.ifPresent(used::add);
-			Lack lack = value.map((found) -> lack(operand.getValue(), found))
-				.orElseGet(() -> absent(operand, unit, operands));
+			Lack lack = value.isPresent() ? lack(operand.getValue(), value.get()) : absent(operand, unit, operands);
 			BigDecimal figure = value.map((found) -> Operands.exact(found, kind(operand.getValue()))).orElse(null);
 			if (figure == null) {
 				return value(formula, place, unit, null, lack, used);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterSql {
 
-	private static final String NOTHING = "cast(null as decimal(38, 10))";
+	/** No value, of a type that can be reckoned with. */
+	static final String NOTHING = "cast(null as decimal(38, 10))";
 
 	private final Parameters parameters;
 

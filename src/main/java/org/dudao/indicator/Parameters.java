@@ -28,13 +28,16 @@ public final class Parameters {
 
 	private final Catalog catalog;
 
-	private final Regions regions;
+	private final @Nullable Regions regions;
 
 	/** The areas that each place was found to lie in. */
 	private final Map<Place, Set<String>> areas = new HashMap<>();
 
-	/** The parameters of that catalogue, for those regions. */
-	public Parameters(Catalog catalog, Regions regions) {
+	/**
+	 * The parameters of that catalogue, for those regions; null where no region lies in
+	 * another.
+	 */
+	public Parameters(Catalog catalog, @Nullable Regions regions) {
 		this.catalog = catalog;
 		this.regions = regions;
 	}
@@ -101,15 +104,19 @@ public final class Parameters {
 
 	/** The region itself and all above it, as {@link Regions#isWithin} has them. */
 	Set<String> areas(Place place) {
-		return this.areas.computeIfAbsent(place, (key) -> {
-			Set<String> codes = new HashSet<>(Set.of(key.region()));
-			Optional<Region> region = this.regions.byCode(key.region(), key.period());
+		return this.areas.computeIfAbsent(place, (key) -> areas(key, this.regions));
+	}
+
+	private static Set<String> areas(Place place, @Nullable Regions regions) {
+		Set<String> codes = new HashSet<>(Set.of(place.region()));
+		if (regions != null) {
+			Optional<Region> region = regions.byCode(place.region(), place.period());
 			while (region.isPresent()) {
 				codes.add(region.get().code());
-				region = this.regions.parent(region.get(), key.period());
+				region = regions.parent(region.get(), place.period());
 			}
-			return codes;
-		});
+		}
+		return codes;
 	}
 
 }

@@ -87,9 +87,17 @@ final class Terms {
 			String sql = figure.sql(column);
 			columns.add("count(" + sql + ")");
 			columns.add("sum(" + figure.withheld(this.feed, column) + ")");
-			columns.add("sum(" + sql + ")");
+			columns.add("sum(" + typed(sql) + ")");
 		});
 		return String.join(", ", columns);
+	}
+
+	/**
+	 * Where a parameter has no value H2 folds the figure to a NULL without a type, which
+	 * it cannot sum.
+	 */
+	private static String typed(String sql) {
+		return sql.contains(ParameterSql.NOTHING) ? "0 * f.line + (" + sql + ")" : sql;
 	}
 
 	/** The column of {@link #columns} in which the facts that count for a figure are. */

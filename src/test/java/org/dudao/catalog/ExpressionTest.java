@@ -99,6 +99,13 @@ class ExpressionTest {
 			ceil(b * 1.5),             3
 			ceil(a / zero),            NULL
 			ceil(n),                   NULL
+			known(a),                  7
+			known(n),                  0
+			known(n > 1 || a > 1),     0
+			known(a > 1 && b > 1),     1
+			known(a / zero) + 1,       1
+			known(n > 1) && a > 1,     0
+			known(nothing = "public"), 0
 			word = "public",           1
 			word = "Public",           0
 			word <> "public",          0
