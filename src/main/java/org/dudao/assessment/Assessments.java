@@ -23,7 +23,6 @@ import org.dudao.assessment.Report.Section;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.ReportForm;
 import org.dudao.catalog.ReportForm.Content;
-import org.dudao.catalog.ReportForm.Phrase;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.Finding;
 import org.dudao.finding.FindingQuery;
@@ -33,6 +32,7 @@ import org.dudao.indicator.Value;
 import org.dudao.message.Messages;
 import org.dudao.region.Region;
 import org.dudao.region.Regions;
+import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.CountyTexts.CountyText;
@@ -65,13 +65,16 @@ public final class Assessments {
 
 	private final Runs runs;
 
+	private final Scorecards cards;
+
 	private final CountyTexts texts;
 
 	private final Archive archive;
 
 	/** Reports from that warehouse. */
 	public Assessments(Catalog catalog, Regions regions, IndicatorQuery indicators, FindingQuery findings,
-			Explainer explainer, Submissions submissions, Runs runs, CountyTexts texts, Archive archive) {
+			Explainer explainer, Submissions submissions, Runs runs, Scorecards cards, CountyTexts texts,
+			Archive archive) {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.indicators = indicators;
@@ -79,6 +82,7 @@ public final class Assessments {
 		this.explainer = explainer;
 		this.submissions = submissions;
 		this.runs = runs;
+		this.cards = cards;
 		this.texts = texts;
 		this.archive = archive;
 	}
@@ -223,7 +227,7 @@ public final class Assessments {
 				case MOVEMENTS -> new Movements(this.scope, this.known, this.changes, this.notes).of(this.said);
 				case PROBLEMS -> problems().problems();
 				case NEXT_STEPS -> problems().steps();
-				case SCORE -> List.of(words(this.scope.say(Phrase.NO_SCORE, Map.of())));
+				case SCORE -> new Scores(this.scope, Assessments.this.cards, this.asOf).of();
 			};
 		}
 

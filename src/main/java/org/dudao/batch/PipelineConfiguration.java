@@ -165,8 +165,10 @@ class PipelineConfiguration {
 
 	@Bean
 	Assessments assessments(Catalog catalog, Regions regions, IndicatorQuery indicators, FindingQuery findings,
-			Explainer explainer, Submissions submissions, Runs runs, CountyTexts texts, Archive archive) {
-		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs, texts, archive);
+			Explainer explainer, Submissions submissions, Runs runs, Scorecards cards, CountyTexts texts,
+			Archive archive) {
+		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs, cards, texts,
+				archive);
 	}
 
 	@Bean

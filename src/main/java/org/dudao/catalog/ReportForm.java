@@ -67,6 +67,12 @@ public record ReportForm(String name, Text title, Text opening, Map<Phrase, Text
 		/** Nothing has to be mended. */
 		NO_STEPS,
 
+		/**
+		 * One scorecard: {@code title}, {@code points}, {@code total}, {@code grade},
+		 * {@code ranks}.
+		 */
+		SCORE,
+
 		/** No scorecard is kept. */
 		NO_SCORE
 

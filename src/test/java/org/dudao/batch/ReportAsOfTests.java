@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A report of an earlier moment is the report of that moment, with the words that counted then. */
+/**
+ * A report of an earlier moment is the report of that moment, with the words that counted
+ * then.
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ReportAsOfTests {
@@ -83,7 +86,8 @@ class ReportAsOfTests {
 	@Test
 	void countyTextStandsInTheSectionThatItNames() throws IOException {
 		String page = page(null);
-		assertThat(page.indexOf("开头的话。")).isBetween(page.indexOf("class=\"opening\""), page.indexOf("id=\"basic-facts\""));
+		assertThat(page.indexOf("开头的话。")).isBetween(page.indexOf("class=\"opening\""),
+				page.indexOf("id=\"basic-facts\""));
 		assertThat(page).contains("<strong>名师工作室</strong>");
 		assertThat(page.indexOf("名师工作室")).isBetween(page.indexOf("id=\"teachers\""), page.indexOf("id=\"balance\""));
 	}
@@ -93,7 +97,7 @@ class ReportAsOfTests {
 		this.house.put("420602/report-2024.md", """
 				# 其他
 
-				<script>alert(1)</script> 文字 <img src="x" onerror="alert(1)"> [链接](https://example.com)
+				文字 <script>alert(1)</script> <img src="x" onerror="alert(1)"> [链接](https://example.com)
 				![图](http://example.com/a.png) [坏](javascript:alert(1))
 
 				<iframe src="https://example.com"></iframe>

@@ -204,6 +204,7 @@ class ReportTests {
 			.lines()
 			.filter((line) -> line.contains("\"finding\"") || line.contains("\"threshold\""))
 			.forEach(catalogue::append);
+		catalogue.append(terminal.type("scorecard", "--region", region, "--period", period, "--format", "json").out());
 		int rows = sections.split("<tr>").length + sections.split("<li>").length;
 		for (MatchResult number : NUMBER.matcher(words).results().toList()) {
 			boolean counted = number.group().length() <= 3
@@ -223,7 +224,8 @@ class ReportTests {
 				.isGreaterThan(8));
 		String words = page.substring(page.indexOf("</style>")).replaceAll("<[^>]*>", "");
 		assertThat(words).doesNotContain("{", "}", "null");
-		assertThat(page.replaceAll("(?s)<svg.*?</svg\\s*>", "")).doesNotContain("http://", "https://", "<script", "src=");
+		assertThat(page.replaceAll("(?s)<svg.*?</svg\\s*>", "")).doesNotContain("http://", "https://", "<script",
+				"src=");
 	}
 
 	@Test
