@@ -66,12 +66,11 @@ final class Judging {
 
 	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
 		Instant now = this.clock.instant();
-		Computed computed = this.indicators.compute(catalogChanged ? this.indicators.everything() : stale, now);
+		Computed computed = catalogChanged ? this.indicators.computeAll(now) : this.indicators.compute(stale, now);
 		Set<ValueKey> changed = new HashSet<>(computed.changedKeys());
 		int closed = 0;
 		if (catalogChanged) {
 			// What is gone is judged with what is there: its verdicts go too.
-			changed.addAll(this.indicators.forget(now).changedKeys());
 			changed.addAll(this.indicators.liveKeys());
 			closed = this.findings.forget(now).closed();
 		}

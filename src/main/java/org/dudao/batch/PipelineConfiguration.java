@@ -2,6 +2,7 @@ package org.dudao.batch;
 
 import java.time.Clock;
 
+import org.dudao.assessment.Assessments;
 import org.dudao.catalog.Catalog;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
@@ -16,6 +17,7 @@ import org.dudao.report.Digest;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
+import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
@@ -151,8 +153,19 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Scorecards scorecards(JdbcTemplate template, Catalog catalog, Regions regions) {
+		return new Scorecards(template, catalog, regions);
+	}
+
+	@Bean
 	Explainer explainer(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new Explainer(template, catalog, regions);
+	}
+
+	@Bean
+	Assessments assessments(Catalog catalog, Regions regions, IndicatorQuery indicators, FindingQuery findings,
+			Explainer explainer, Submissions submissions, Runs runs) {
+		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs);
 	}
 
 	@Bean

@@ -30,6 +30,9 @@ public sealed interface Check {
 		/** The parameter whose values the thresholds are, or null. */
 		@Nullable String parameter();
 
+		/** The same demand with other thresholds. */
+		Limit with(List<Threshold> thresholds);
+
 	}
 
 	/**
@@ -64,6 +67,11 @@ public sealed interface Check {
 			this(indicator, thresholds, null);
 		}
 
+		@Override
+		public AtLeast with(List<Threshold> other) {
+			return new AtLeast(this.indicator, other, this.parameter);
+		}
+
 	}
 
 	/** Not above the threshold. */
@@ -71,6 +79,11 @@ public sealed interface Check {
 
 		public AtMost(String indicator, List<Threshold> thresholds) {
 			this(indicator, thresholds, null);
+		}
+
+		@Override
+		public AtMost with(List<Threshold> other) {
+			return new AtMost(this.indicator, other, this.parameter);
 		}
 
 	}
@@ -82,6 +95,11 @@ public sealed interface Check {
 			this(indicator, thresholds, null);
 		}
 
+		@Override
+		public Equals with(List<Threshold> other) {
+			return new Equals(this.indicator, other, this.parameter);
+		}
+
 	}
 
 	/** Above the threshold. */
@@ -91,6 +109,11 @@ public sealed interface Check {
 			this(indicator, thresholds, null);
 		}
 
+		@Override
+		public Above with(List<Threshold> other) {
+			return new Above(this.indicator, other, this.parameter);
+		}
+
 	}
 
 	/** Below the threshold. */
@@ -98,6 +121,11 @@ public sealed interface Check {
 
 		public Below(String indicator, List<Threshold> thresholds) {
 			this(indicator, thresholds, null);
+		}
+
+		@Override
+		public Below with(List<Threshold> other) {
+			return new Below(this.indicator, other, this.parameter);
 		}
 
 	}

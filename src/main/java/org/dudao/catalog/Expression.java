@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Arithmetic over the fields of a row: names, numbers, {@code + - * /}, {@code abs min
  * max ceil}, brackets, the comparisons {@code = <> < <= > >=}, which are one or zero,
  * {@code && ||}, and {@code = <>} between a text field and a text in double quotes.
- * Nothing else. A missing operand makes the whole missing; division by zero makes it
- * missing too.
+ * {@code known(..)} is zero where its operand is missing. Nothing else. A missing operand
+ * makes the whole missing; division by zero makes it missing too.
  * <p>
  * What a name stands for is for the one who evaluates: a field, the year of the period, a
  * parameter of the catalogue. Figures are decimal throughout; only a division rounds, to
@@ -119,6 +120,15 @@ public final class Expression {
 		return this.term.isCondition();
 	}
 
+	/** The two sides of a comparison of figures; empty for any other expression. */
+	public Optional<Sides> sides() {
+		if (this.term instanceof Term.Comparison comparison) {
+			return Optional.of(new Sides(new Expression(this.text, comparison.left()), comparison.comparator().symbol(),
+					new Expression(this.text, comparison.right())));
+		}
+		return Optional.empty();
+	}
+
 	/**
 	 * Its value, or null when an operand is missing. A comparison gives one for true,
 	 * zero for false.
@@ -164,6 +174,16 @@ public final class Expression {
 	@Override
 	public String toString() {
 		return this.text;
+	}
+
+	/**
+	 * A comparison taken apart; the sides show the text of the whole.
+	 *
+	 * @param left what is compared
+	 * @param symbol how, such as {@code <=}
+	 * @param right what it is compared with
+	 */
+	public record Sides(Expression left, String symbol, Expression right) {
 	}
 
 	/** An expression that knows where its fields stand in a row. */

@@ -79,6 +79,8 @@ final class ExpressionParser {
 		functions.addFunction("MIN", new MinFunction());
 		functions.addFunction("MAX", new MaxFunction());
 		functions.addFunction("CEIL", new CeilingFunction());
+		// Only how many operands it takes is read from the function.
+		functions.addFunction("KNOWN", new AbsFunction());
 		return functions;
 	}
 
@@ -108,6 +110,7 @@ final class ExpressionParser {
 		List<Term> operands = node.getParameters().stream().map((operand) -> term(operand, text)).toList();
 		return switch (token.getValue().toUpperCase(Locale.ROOT)) {
 			case "ABS" -> new Term.Absolute(operands.get(0));
+			case "KNOWN" -> new Term.Known(operands.get(0));
 			case "CEIL" -> new Term.Ceiling(operands.get(0));
 			default -> {
 				if (operands.size() < 2) {
@@ -147,14 +150,14 @@ final class ExpressionParser {
 		}
 		Term left = operand(node, 0, text);
 		Term right = operand(node, 1, text);
-		if (isChained(left) || isChained(right)) {
-			throw invalid(text, node.getToken().getStartPosition(), comparator.symbol());
+		for (int i = 0; i < 2; i++) {
+			boolean compares = ((i == 0) ? left : right) instanceof Term.Comparison
+					|| ((i == 0) ? left : right) instanceof Term.Match;
+			if (compares && !new Brackets(text).hold(node.getParameters().get(i))) {
+				throw invalid(text, node.getToken().getStartPosition(), comparator.symbol());
+			}
 		}
 		return new Term.Comparison(comparator, left, right);
-	}
-
-	private static boolean isChained(Term operand) {
-		return operand instanceof Term.Comparison || operand instanceof Term.Match;
 	}
 
 	private static Term operand(ASTNode node, int index, String text) {

@@ -49,6 +49,9 @@ final class FieldReader {
 		if (RESERVED.contains(name.text())) {
 			this.mistakes.add(name, "catalog.field.reserved", name.text());
 		}
+		if (SqlWords.contain(name.text())) {
+			this.mistakes.add(name, "catalog.field.sql", name.text());
+		}
 		Optional<FieldType> known = type(yaml.get("type").text());
 		known.ifPresent((type) -> checkKeys(yaml, type));
 		FieldType type = known.orElse(FieldType.NUMBER);

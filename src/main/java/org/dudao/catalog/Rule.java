@@ -24,6 +24,40 @@ import org.jspecify.annotations.Nullable;
 public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check, List<String> stages,
 		List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice, List<Example> examples) {
 
+	/** The period of an example that names none, if the rule is for it. */
+	private static final int ANY_PERIOD = 2023;
+
+	/** The period of an example, one that the rule is for when the example names none. */
+	public int periodOf(Example example) {
+		if (example.period() != null) {
+			return example.period();
+		}
+		int period = (this.until != null) ? Math.min(this.until, ANY_PERIOD) : ANY_PERIOD;
+		return (this.from != null) ? Math.max(this.from, period) : period;
+	}
+
+	/** The stage of an example; when it names none the rule's first, or none at all. */
+	public String stageOf(Example example) {
+		if (example.stage() != null) {
+			return example.stage();
+		}
+		return this.stages.isEmpty() ? "" : this.stages.get(0);
+	}
+
+	/**
+	 * The rule as an example would have it judged: by the threshold that the example
+	 * gives, if it gives one.
+	 */
+	public Rule by(Example example) {
+		BigDecimal given = example.given().get("threshold");
+		if (given == null || !(this.check instanceof Check.Limit limit)) {
+			return this;
+		}
+		Check other = limit.with(List.of(new Threshold(given, List.of(), List.of(), null, null)));
+		return new Rule(this.name, this.title, this.clauses, this.severity, other, this.stages, this.levels, this.from,
+				this.until, this.advice, this.examples);
+	}
+
 	/** What breaking a rule means. */
 	public enum Severity {
 

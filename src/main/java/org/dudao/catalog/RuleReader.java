@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the files of {@code rules/}. */
 final class RuleReader {
@@ -23,6 +24,8 @@ final class RuleReader {
 
 	private final RegionSource regions;
 
+	private final ExactExamples exact;
+
 	RuleReader(Mistakes mistakes, List<Stage> stages, List<Parameter> parameters, List<Indicator> indicators,
 			RegionSource regions) {
 		this.mistakes = mistakes;
@@ -31,6 +34,7 @@ final class RuleReader {
 		this.stages = stages;
 		this.indicators = indicators;
 		this.regions = regions;
+		this.exact = new ExactExamples(regions);
 	}
 
 	List<Rule> read(List<Yaml> rules) {
@@ -38,7 +42,11 @@ final class RuleReader {
 		List<Rule> all = new ArrayList<>();
 		for (Yaml yaml : rules) {
 			Optional<Check> check = this.checks.read(yaml.get("check"), yaml.get("stages").texts());
-			all.add(rule(yaml, check.orElse(new Check.NeverDecreases(""))));
+			Rule rule = rule(yaml, check.orElse(new Check.NeverDecreases("")));
+			if (check.isPresent() && !rule.examples().isEmpty()) {
+				exact(yaml.get("examples"), rule);
+			}
+			all.add(rule);
 		}
 		return all;
 	}
@@ -109,6 +117,29 @@ final class RuleReader {
 			}
 		}
 		return examples;
+	}
+
+	private void exact(Yaml examples, Rule rule) {
+		if (rule.examples().stream().noneMatch((example) -> this.exact.isExact(rule, example))) {
+			String limits = "";
+			if (rule.check() instanceof Check.Limit limit) {
+				limits = limit.thresholds()
+					.stream()
+					.map((threshold) -> threshold.value().toPlainString())
+					.distinct()
+					.collect(Collectors.joining(", "));
+			}
+			this.mistakes.add(examples, "catalog.example.exact." + ExactExamples.demand(rule.check()), rule.name(),
+					limits);
+		}
+		if (rule.check() instanceof Check.Limit limit && limit.parameter() != null && limit.thresholds().isEmpty()) {
+			List<Yaml> items = examples.items();
+			for (int i = 0; i < items.size(); i++) {
+				if (!rule.examples().get(i).given().containsKey("threshold")) {
+					this.mistakes.add(items.get(i), "catalog.example.asleep", rule.name(), limit.parameter());
+				}
+			}
+		}
 	}
 
 	private void exampleStage(Yaml example, Yaml stage, List<String> stages) {

@@ -91,7 +91,7 @@ final class ScoringReader {
 		List<String> names = rules(yaml.get("rules"), level);
 		for (Yaml name : yaml.get("rules").items()) {
 			this.rules.stream()
-				.filter((rule) -> rule.name().equals(name.text()) && !hasLimit(rule.check()))
+				.filter((rule) -> rule.name().equals(name.text()) && !(rule.check() instanceof Check.Limit))
 				.forEach((rule) -> this.mistakes.add(name, "catalog.scorecard.limit", rule.name()));
 		}
 		String counted = yaml.get("counted").text().replace('-', '_').toUpperCase(Locale.ROOT);
@@ -100,10 +100,6 @@ final class ScoringReader {
 			case "IN_PROPORTION" -> Scoring.Counted.IN_PROPORTION;
 			default -> Scoring.Counted.WHOLE;
 		});
-	}
-
-	private static boolean hasLimit(Check check) {
-		return check instanceof Check.AtLeast || check instanceof Check.AtMost;
 	}
 
 	private Map<Rule.Severity, BigDecimal> shares(Yaml map) {

@@ -312,6 +312,37 @@ sealed interface Term {
 
 	}
 
+	/** The value, and zero where it is missing: the one node that is never missing. */
+	record Known(Term of) implements Term {
+
+		@Override
+		public Object evaluate(@Nullable Object[] row) {
+			Object value = this.of.evaluate(row);
+			return (value != null) ? value : 0L;
+		}
+
+		@Override
+		public String sql(UnaryOperator<String> column) {
+			return "COALESCE(" + this.of.sql(column) + ", 0)";
+		}
+
+		@Override
+		public List<Term> operands() {
+			return List.of(this.of);
+		}
+
+		@Override
+		public Term over(List<Term> operands) {
+			return new Known(operands.get(0));
+		}
+
+		@Override
+		public boolean isCondition() {
+			return this.of.isCondition();
+		}
+
+	}
+
 	/** The value without its sign. */
 	record Absolute(Term of) implements Term {
 

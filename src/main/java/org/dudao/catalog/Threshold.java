@@ -17,4 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Threshold(BigDecimal value, List<String> stages, List<String> regions, @Nullable Integer from,
 		@Nullable Integer until) {
+
+	/** Whether it is for that stage and period; where it is for, is not asked. */
+	public boolean isFor(String stage, int period) {
+		return (this.stages.isEmpty() || this.stages.contains(stage)) && (this.from == null || this.from <= period)
+				&& (this.until == null || period <= this.until);
+	}
+
 }

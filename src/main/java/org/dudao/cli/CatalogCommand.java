@@ -2,8 +2,10 @@ package org.dudao.cli;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Mistake;
+import org.dudao.catalog.ReportForms;
 import org.dudao.dictionary.DataDictionary;
 import org.dudao.finding.RuleExamples;
+import org.dudao.indicator.IndicatorExamples;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,8 +59,10 @@ final class CatalogCommand implements Runnable {
 	int verify() {
 		try (Engine engine = this.dudao.engine()) {
 			Catalog catalog = engine.catalog();
+			ReportForms.read(catalog);
 			Screen screen = this.dudao.screen();
-			List<Message> failures = new RuleExamples(catalog).failures();
+			List<Message> failures = new ArrayList<>(new IndicatorExamples(catalog, engine.regions()).failures());
+			failures.addAll(new RuleExamples(catalog, engine.regions()).failures());
 			failures.forEach(screen::say);
 			if (!failures.isEmpty()) {
 				return Exit.USAGE;

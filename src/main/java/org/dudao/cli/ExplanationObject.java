@@ -1,6 +1,7 @@
 package org.dudao.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class ExplanationObject {
 		object.put("region_name", listed.regionName());
 		object.put("period", listed.subject().period());
 		object.put("stage", listed.subject().stage());
+		object.put("severity", (listed.rule() != null) ? listed.rule().severity() : null);
+		object.put("materiality", listed.materiality());
 		object.put("state", listed.finding().state());
 		object.put("verdict", VerdictText.outcome(listed, this.messages));
 		object.put("events", explanation.events().stream().map(ExplanationObject::event).toList());
@@ -67,6 +70,8 @@ final class ExplanationObject {
 			object.put("value", Figures.plain(evidence.value().value()));
 			object.put("numerator", Figures.plain(evidence.value().numerator()));
 			object.put("denominator", Figures.plain(evidence.value().denominator()));
+			object.put("gap", evidence.value().gap());
+			object.put("gap_of", evidence.value().gapOf());
 			object.put("below", evidence(evidence.below()));
 			List<Object> facts = new ArrayList<>();
 			for (Facts some : evidence.facts()) {
@@ -76,6 +81,12 @@ final class ExplanationObject {
 			objects.add(object);
 		}
 		return objects;
+	}
+
+	private static Map<String, Object> plain(Map<String, BigDecimal> figures) {
+		Map<String, Object> plain = new LinkedHashMap<>();
+		figures.forEach((name, figure) -> plain.put(name, Figures.plain(figure)));
+		return plain;
 	}
 
 	private Map<String, Object> facts(Facts facts) throws IOException {
@@ -93,6 +104,8 @@ final class ExplanationObject {
 			Map<String, Object> one = new LinkedHashMap<>();
 			one.put("line", line.line());
 			one.put("text", text);
+			one.put("figures", plain(line.figures()));
+			one.put("parameters", plain(line.parameters()));
 			one.put("cells", this.lines.cells(facts.submission(), text, line.item(), facts.fields()));
 			lines.add(one);
 		}

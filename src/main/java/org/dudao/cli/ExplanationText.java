@@ -80,6 +80,10 @@ final class ExplanationText {
 	private void verdict(Listed listed, Verdict verdict) {
 		String growth = (verdict.left().growth() != null)
 				? this.messages.text("explain.growth", Figures.shown(verdict.left().growth())) : "";
+		if (listed.rule() != null) {
+			this.screen
+				.line("  " + this.messages.text("explain.severity", VerdictText.severity(listed, this.messages)));
+		}
 		this.screen.say("explain.verdict", VerdictText.outcome(listed, this.messages),
 				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog), growth);
 		if (verdict.left().source() != null) {
@@ -90,8 +94,8 @@ final class ExplanationText {
 				.line("  " + this.messages.text(VerdictText.key("verdict.classification.", verdict.classification()),
 						listed.subject().period() - 1));
 		}
-		if (verdict.slight()) {
-			this.screen.line("  " + this.messages.text("verdict.slight"));
+		if (listed.materiality() != null) {
+			this.screen.line("  " + this.messages.text(listed.materiality().message()));
 		}
 	}
 
@@ -111,9 +115,19 @@ final class ExplanationText {
 		for (Facts facts : evidence.facts()) {
 			facts(facts, indent + "  ");
 		}
+		if (value.gap() != null) {
+			String in = (value.gapOf() != null) ? " (" + value.gapOf() + ")" : "";
+			this.screen.line(indent + "  " + this.messages.text(value.gap().message()) + in);
+		}
 		for (Evidence below : evidence.below()) {
 			evidence(below, depth + 1);
 		}
+	}
+
+	private String title(String parameter) {
+		return this.catalog.parameter(parameter)
+			.map((known) -> known.title().in(this.messages.locale()))
+			.orElse(parameter);
 	}
 
 	private void facts(Facts facts, String indent) throws IOException {
@@ -130,6 +144,9 @@ final class ExplanationText {
 				this.screen.line(
 						indent + "  " + this.messages.text("explain.cell", cell.column(), cell.header(), cell.text()));
 			}
+			line.parameters()
+				.forEach((name, worth) -> this.screen
+					.line(indent + "  " + this.messages.text("explain.parameter", title(name), Figures.shown(worth))));
 		}
 		if (facts.total() > facts.lines().size()) {
 			this.screen.line(indent + this.messages.text("explain.more", facts.total() - facts.lines().size()));

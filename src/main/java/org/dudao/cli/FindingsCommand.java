@@ -55,8 +55,8 @@ final class FindingsCommand implements Callable<Integer> {
 	}
 
 	private static Listing forPeople(List<Listed> found, Engine engine, Messages messages) {
-		Listing listing = new Listing("finding", "region_name", "period", "stage", "title", "value", "compared",
-				"growth", "outcome");
+		Listing listing = new Listing("finding", "severity", "region_name", "period", "stage", "title", "value",
+				"compared", "growth", "materiality", "outcome");
 		for (Listed one : found) {
 			Verdict verdict = one.verdict();
 			String stage = engine.catalog()
@@ -64,21 +64,21 @@ final class FindingsCommand implements Callable<Integer> {
 				.map(Stage::title)
 				.map((title) -> title.in(messages.locale()))
 				.orElse(one.subject().stage());
-			listing.add((one.finding() != null) ? one.finding().id() : null, one.regionName(), one.subject().period(),
-					stage, VerdictText.title(one, messages.locale()),
+			listing.add((one.finding() != null) ? one.finding().id() : null, VerdictText.severity(one, messages),
+					one.regionName(), one.subject().period(), stage, VerdictText.title(one, messages.locale()),
 					(verdict != null) ? VerdictText.value(one, engine.catalog()) : null,
 					(verdict != null) ? VerdictText.compared(one, engine.catalog()) : null,
 					(verdict != null) ? Figures.shown(verdict.left().growth()) : null,
-					VerdictText.outcome(one, messages));
+					VerdictText.materiality(one, messages), VerdictText.outcome(one, messages));
 		}
 		return listing;
 	}
 
 	private static Listing forPrograms(List<Listed> found, Messages messages) {
-		Listing listing = new Listing("finding", "rule", "title", "severity", "state", "region", "region_name",
-				"period", "stage", "basis", "outcome", "cause", "classification", "value", "prior", "published",
-				"growth", "source", "than_growth", "threshold", "clauses", "opened_at", "opened_by", "closed_at",
-				"closed_by", "closed_because");
+		Listing listing = new Listing("finding", "rule", "title", "severity", "materiality", "state", "region",
+				"region_name", "period", "stage", "basis", "outcome", "cause", "cause_in", "classification", "value",
+				"prior", "published", "growth", "source", "than_growth", "than_value", "threshold", "clauses",
+				"opened_at", "opened_by", "closed_at", "closed_by", "closed_because");
 		for (Listed one : found) {
 			Finding finding = one.finding();
 			Verdict verdict = one.verdict();
@@ -86,14 +86,16 @@ final class FindingsCommand implements Callable<Integer> {
 			boolean judged = verdict != null;
 			boolean kept = finding != null;
 			listing.add(kept ? finding.id() : null, one.subject().rule(), VerdictText.title(one, messages.locale()),
-					(rule != null) ? rule.severity() : null, kept ? finding.state() : null, one.subject().region(),
-					one.regionName(), one.subject().period(), one.subject().stage(), one.subject().basis(),
-					judged ? verdict.outcome() : null, judged ? verdict.cause() : null,
-					judged ? verdict.classification() : null, judged ? Figures.plain(verdict.left().value()) : null,
+					(rule != null) ? rule.severity() : null, one.materiality(), kept ? finding.state() : null,
+					one.subject().region(), one.regionName(), one.subject().period(), one.subject().stage(),
+					one.subject().basis(), judged ? verdict.outcome() : null, judged ? verdict.cause() : null,
+					judged ? verdict.causeIndicator() : null, judged ? verdict.classification() : null,
+					judged ? Figures.plain(verdict.left().value()) : null,
 					judged ? Figures.plain(verdict.left().prior()) : null,
 					judged ? Figures.plain(verdict.left().published()) : null,
 					judged ? Figures.plain(verdict.left().growth()) : null, judged ? verdict.left().source() : null,
 					judged ? Figures.plain(verdict.right().growth()) : null,
+					judged ? Figures.plain(verdict.right().value()) : null,
 					judged ? Figures.plain(verdict.threshold()) : null,
 					(rule != null) ? rule.clauses().stream().map(VerdictText::clause).toList() : List.of(),
 					kept ? finding.openedAt().toString() : null, kept ? finding.openedBy() : null,

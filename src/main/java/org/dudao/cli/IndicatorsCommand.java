@@ -34,7 +34,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 			IndicatorQuery.Filter filter = new IndicatorQuery.Filter(given.indicator(this.indicator),
 					this.scope.region(given), this.scope.period(), this.scope.asOf());
 			Listing listing = new Listing("indicator", "region", "region_name", "period", "stage", "basis", "value",
-					"unit", "numerator", "denominator", "origin", "gap", "covered", "expected");
+					"unit", "numerator", "denominator", "origin", "gap", "gap_of", "covered", "expected");
 			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine, screen));
 			screen.show(listing);
 			if (listing.rows().isEmpty()) {
@@ -51,7 +51,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 		listing.add(key.indicator(), key.region(), name, key.period(), key.stage(), key.basis(),
 				Figures.plain(value.value()), unit, Figures.plain(value.numerator()),
 				Figures.plain(value.denominator()), word("indicator.origin.", value.origin(), screen),
-				word("indicator.gap.", value.gap(), screen), value.coverage().covered(), value.coverage().expected());
+				word("indicator.gap.", value.gap(), screen), value.gapOf(), value.coverage().covered(),
+				value.coverage().expected());
 	}
 
 	/** Programs get the name of the value, people its sentence. */

@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -35,8 +36,25 @@ final class VerdictText {
 		if (verdict.right().growth() != null) {
 			return Figures.shown(verdict.right().growth()) + " %";
 		}
-		return Figures.shown((verdict.threshold() != null) ? verdict.threshold() : verdict.left().prior())
-				+ unit(listed, catalog);
+		return Figures.shown(limit(verdict)) + unit(listed, catalog);
+	}
+
+	/** The limit, the value of the other indicator, or the prior year. */
+	private static @Nullable BigDecimal limit(Verdict verdict) {
+		if (verdict.threshold() != null) {
+			return verdict.threshold();
+		}
+		return (verdict.right().value() != null) ? verdict.right().value() : verdict.left().prior();
+	}
+
+	/** How grave a breach is, by the rule; null when the rule is gone. */
+	static @Nullable String severity(Listed listed, Messages messages) {
+		return (listed.rule() != null) ? messages.text(key("rule.severity.", listed.rule().severity())) : null;
+	}
+
+	/** How much a fall weighs, in a word. */
+	static @Nullable String materiality(Listed listed, Messages messages) {
+		return (listed.materiality() != null) ? messages.text(key("finding.materiality.", listed.materiality())) : null;
 	}
 
 	private static String unit(Listed listed, Catalog catalog) {
@@ -55,9 +73,16 @@ final class VerdictText {
 				: messages.text(key("verdict.outcome.", verdict.outcome()));
 	}
 
+	/**
+	 * Why it cannot be judged, and in what that lies where it is not the rule's own
+	 * figure.
+	 */
 	static String cause(Listed listed, Messages messages) {
-		return messages.text(Objects.requireNonNull(listed.verdict().cause()).message(), listed.regionName(),
+		Verdict verdict = Objects.requireNonNull(listed.verdict());
+		String cause = messages.text(Objects.requireNonNull(verdict.cause()).message(), listed.regionName(),
 				listed.subject().period());
+		return (verdict.causeIndicator() == null || verdict.causeIndicator().equals(verdict.key().indicator())) ? cause
+				: messages.text("verdict.cause.in", cause, verdict.causeIndicator());
 	}
 
 	/** For a program, in any language the same. */

@@ -25,12 +25,14 @@ record Exact(BigDecimal above, BigDecimal below) implements Comparable<Exact> {
 	}
 
 	/**
-	 * A value that is there, from its numerator and denominator where both are known.
+	 * A value that is there, from its numerator and denominator where both are known. A
+	 * root or a formula is what it is with all its decimals.
 	 */
 	static Exact of(Value value, Indicator.Kind kind) {
 		BigDecimal above = value.numerator();
 		BigDecimal below = value.denominator();
-		if (kind != Indicator.Kind.TOTAL && above != null && below != null && below.signum() > 0) {
+		boolean quotient = kind == Indicator.Kind.RATIO || kind == Indicator.Kind.SHARE;
+		if (quotient && above != null && below != null && below.signum() > 0) {
 			return new Exact((kind == Indicator.Kind.SHARE) ? above.multiply(HUNDRED) : above, below);
 		}
 		BigDecimal plain = value.value();

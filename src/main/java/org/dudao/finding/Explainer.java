@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dudao.catalog.Catalog;
 import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.Role;
+import org.dudao.indicator.Parameters;
 import org.dudao.indicator.Value;
 import org.dudao.indicator.Value.Origin;
 import org.dudao.indicator.ValueRows;
@@ -35,6 +36,8 @@ public final class Explainer {
 
 	private final FactLines facts;
 
+	private final Catalog catalog;
+
 	private final Regions regions;
 
 	/** Explains the findings in that database. */
@@ -42,7 +45,8 @@ public final class Explainer {
 		this.jdbc = JdbcClient.create(jdbc);
 		this.values = new ValueRows(jdbc);
 		this.findings = new FindingQuery(jdbc, catalog, regions);
-		this.facts = new FactLines(this.jdbc, catalog);
+		this.facts = new FactLines(this.jdbc, catalog, new Parameters(catalog, regions));
+		this.catalog = catalog;
 		this.regions = regions;
 	}
 
@@ -63,23 +67,42 @@ public final class Explainer {
 		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding), evidence));
 	}
 
+	/**
+	 * What a value rests on.
+	 * @param moment when the values of the regions below are looked at; null means now
+	 * @param limit how many lines are listed at most
+	 */
+	public Evidence evidence(Value value, @Nullable Instant moment, int limit) {
+		return evidence(Role.CURRENT, value, (moment != null) ? moment : FOREVER, limit);
+	}
+
 	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId) {
 		if (valueId != null) {
-			evidence.add(evidence(role, this.values.row(valueId), FACTS));
+			evidence.add(evidence(role, this.values.row(valueId), FOREVER, FACTS));
 		}
 	}
 
-	private Evidence evidence(Role role, Value value, int limit) {
+	private Evidence evidence(Role role, Value value, Instant moment, int limit) {
 		if (value.origin() == Origin.REPORTED) {
 			return new Evidence(role, value, List.of(), this.facts.of(value, limit));
+		}
+		if (value.origin() == Origin.COMPUTED) {
+			return evidence(role, value, Role.OPERAND,
+					this.catalog.indicator(value.key().indicator())
+						.map((formula) -> this.values.operands(formula, value))
+						.orElse(List.of()),
+					moment, limit);
 		}
 		List<String> children = this.regions.children(value.key().region(), value.key().period())
 			.stream()
 			.map(Region::code)
 			.toList();
-		List<Value> parts = this.values.at(value.key(), children, FOREVER);
+		return evidence(role, value, Role.BELOW, this.values.at(value.key(), children, moment), moment, limit);
+	}
+
+	private Evidence evidence(Role role, Value value, Role of, List<Value> parts, Instant moment, int limit) {
 		int share = Math.max(1, limit / Math.max(1, parts.size()));
-		return new Evidence(role, value, parts.stream().map((part) -> evidence(Role.BELOW, part, share)).toList(),
+		return new Evidence(role, value, parts.stream().map((part) -> evidence(of, part, moment, share)).toList(),
 				List.of());
 	}
 

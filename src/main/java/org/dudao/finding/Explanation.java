@@ -38,6 +38,9 @@ public record Explanation(Listed finding, List<Event> events, List<Evidence> evi
 		/** The year before of the indicator that it is compared with. */
 		THAN_PUBLISHED,
 
+		/** A value that a formula was worked out from. */
+		OPERAND,
+
 		/** A region below, whose figures are added up. */
 		BELOW
 
@@ -45,7 +48,7 @@ public record Explanation(Listed finding, List<Event> events, List<Evidence> evi
 
 	/**
 	 * A value with what it rests on: facts when it was reported, values of the regions
-	 * below when it was added up.
+	 * below when it was added up, values of other indicators when it is a formula.
 	 */
 	public record Evidence(Role role, Value value, List<Evidence> below, List<Facts> facts) {
 	}
@@ -55,8 +58,9 @@ public record Explanation(Listed finding, List<Event> events, List<Evidence> evi
 	 *
 	 * @param submission the submission
 	 * @param fields the fields that were used
-	 * @param total how many facts there are
-	 * @param lines the first of them: those that lack a figure, then those that count
+	 * @param total how many facts count for the indicator
+	 * @param lines the first of them: those that lack a figure, then those that add
+	 * something, then the others; of a coefficient of variation the weakest first
 	 */
 	public record Facts(long submission, List<String> fields, long total, List<FactLine> lines) {
 	}
@@ -68,8 +72,9 @@ public record Explanation(Listed finding, List<Event> events, List<Evidence> evi
 	 * @param item which of the facts of that record, from 0
 	 * @param figures what the fields hold in the warehouse; a field without a figure is
 	 * not among them
+	 * @param parameters what the parameters that were used are worth for it, by name
 	 */
-	public record FactLine(int line, int item, Map<String, BigDecimal> figures) {
+	public record FactLine(int line, int item, Map<String, BigDecimal> figures, Map<String, BigDecimal> parameters) {
 	}
 
 }

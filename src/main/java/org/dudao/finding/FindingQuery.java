@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +83,33 @@ public final class FindingQuery {
 			.toList();
 	}
 
+	/**
+	 * Every verdict in force by these rules in these regions, each with its finding as it
+	 * stood then where there is one, by region, rule, stage and basis. It is one
+	 * statement however many regions there are.
+	 * @param rules names of rules
+	 * @param regions codes of regions; those below them are not meant
+	 * @param asOf the moment; null means now
+	 */
+	public List<Listed> judged(Collection<String> rules, Collection<String> regions, int period,
+			@Nullable Instant asOf) {
+		if (rules.isEmpty() || regions.isEmpty()) {
+			return List.of();
+		}
+		Criteria criteria = new Criteria().in("v.rule", "rules", rules)
+			.in("v.region", "regions", regions)
+			.equal("v.period", "period", period);
+		String inForce = criteria.inForce("v", asOf);
+		List<Listed> judged = criteria
+			.bind(this.jdbc.sql("select " + FINDING + ", v.* from verdict v left join finding f on " + SAME + " where "
+					+ criteria.sql() + " and " + inForce))
+			.query((row, number) -> judged(row))
+			.list();
+		Stream<Listed> then = (asOf != null) ? judged.stream().map(new Past(this.jdbc, asOf)::asItStood)
+				: judged.stream();
+		return then.sorted(ORDER).toList();
+	}
+
 	/** The finding of that number as it is, or null when there is none. */
 	public @Nullable Listed find(long id) {
 		List<Listed> found = findings(new Filter(null, null, null, null, null, false, false), id);
@@ -140,6 +168,12 @@ public final class FindingQuery {
 		Finding finding = FindingRows.finding(row, "f_");
 		Verdict verdict = (row.getString("outcome") != null) ? VerdictRows.verdict(row) : null;
 		return listed(finding, finding.subject(), verdict);
+	}
+
+	private Listed judged(ResultSet row) throws SQLException {
+		Verdict verdict = VerdictRows.verdict(row);
+		Finding finding = (row.getString("f_id") != null) ? FindingRows.finding(row, "f_") : null;
+		return listed(finding, Subject.of(verdict), verdict);
 	}
 
 	private Listed listed(@Nullable Finding finding, Subject subject, @Nullable Verdict verdict) {

@@ -122,9 +122,7 @@ public final class Findings {
 			needed.add(place.yearBefore());
 			targets.getOrDefault(place, Set.of()).forEach((rule) -> {
 				indicators.add(rule.check().indicator());
-				if (rule.check() instanceof Check.GrowsFasterThan growths) {
-					indicators.add(growths.than());
-				}
+				indicators.addAll(others(rule.check()));
 			});
 		}
 		Values known = new Values(this.values.live(indicators, needed));
@@ -173,12 +171,17 @@ public final class Findings {
 	}
 
 	private static boolean bearsOn(String indicator, Check check) {
-		return check.indicator().equals(indicator)
-				|| (check instanceof Check.GrowsFasterThan growths && growths.than().equals(indicator));
+		return check.indicator().equals(indicator) || others(check).contains(indicator);
+	}
+
+	/** The indicator that a check compares with, if any. */
+	private static Set<String> others(Check check) {
+		String than = check.than();
+		return (than != null) ? Set.of(than) : Set.of();
 	}
 
 	private static boolean comparesYears(Check check) {
-		return !(check instanceof Check.AtLeast || check instanceof Check.AtMost);
+		return !(check instanceof Check.Limit || check instanceof Check.NotBelow);
 	}
 
 	private static boolean isTarget(Map<Place, Set<Rule>> targets, String rule, Place place) {

@@ -10,9 +10,9 @@ import org.dudao.catalog.FieldType;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
-import org.dudao.catalog.Threshold;
 import org.dudao.finding.Verdict.Classification;
 import org.dudao.indicator.Gap;
+import org.dudao.indicator.Parameters;
 import org.dudao.indicator.Value;
 import org.dudao.indicator.ValueKey;
 import org.dudao.indicator.Values;
@@ -42,12 +42,35 @@ public final class Judge {
 
 	/**
 	 * The verdict on one value, or empty when the rule is not for it: another indicator,
-	 * stage, level of region or year.
+	 * stage, level of region or year, or one for which the law names no figure.
 	 * @param values this value, those it may be compared with, and the same of the year
 	 * before
 	 */
 	public Optional<Verdict> judge(Rule rule, Value value, Values values) {
-		return isFor(rule, value.key()) ? Optional.of(verdict(rule, value, values)) : Optional.empty();
+		return (isFor(rule, value.key()) && !sleeps(rule.check(), value, values))
+				? Optional.of(verdict(rule, value, values)) : Optional.empty();
+	}
+
+	/**
+	 * Whether the figure that the rule or the value needs of a parameter is nowhere laid
+	 * down for this stage, place and year.
+	 */
+	private boolean sleeps(Check check, Value value, Values values) {
+		if (check instanceof Check.Limit limit && limit.parameter() != null && threshold(limit, value.key()) == null) {
+			return true;
+		}
+		String than = check.than();
+		return value.gap() == Gap.PARAMETER_MISSING || (than != null && values.find(comparedWith(value.key(), than))
+			.filter((other) -> other.gap() == Gap.PARAMETER_MISSING)
+			.isPresent());
+	}
+
+	/**
+	 * The value beside its year before, as a rule would compare them.
+	 * @param values those of the year before
+	 */
+	public Operand compared(Value value, Values values) {
+		return compare(value.key(), values).operand();
 	}
 
 	private boolean isFor(Rule rule, ValueKey key) {
@@ -67,33 +90,66 @@ public final class Judge {
 		if (check instanceof Check.GrowsFasterThan growths) {
 			return growsFaster(rule, value.key(), values, growths.than());
 		}
-		if (check instanceof Check.AtLeast least) {
-			return limit(rule, value, least.thresholds(), (distance) -> distance >= 0);
+		if (check instanceof Check.NotBelow other) {
+			return notBelow(rule, value, values, other.than());
 		}
-		Check.AtMost most = (Check.AtMost) check;
-		return limit(rule, value, most.thresholds(), (distance) -> distance <= 0);
+		return limit(rule, value, (Check.Limit) check);
 	}
 
-	private Verdict limit(Rule rule, Value value, Iterable<Threshold> thresholds, IntPredicate holds) {
+	private Verdict limit(Rule rule, Value value, Check.Limit limit) {
 		ValueKey key = value.key();
-		Operand left = new Operand(value.id(), value.value(), null, null, null, null, null);
-		Gap gap = value.gap();
+		Operand left = Operand.of(value);
 		if (!value.judgeable()) {
-			return notEvaluable(rule, key, (gap != null) ? Cause.ofThisYear(gap) : Cause.MISSING, key.indicator(), left,
-					Operand.NONE);
+			return notEvaluable(rule, value, left, Operand.NONE);
 		}
-		BigDecimal threshold = threshold(thresholds, key);
+		BigDecimal threshold = threshold(limit, key);
 		if (threshold == null) {
 			return notEvaluable(rule, key, Cause.THRESHOLD_MISSING, key.indicator(), left, Operand.NONE);
 		}
-		boolean held = holds.test(Exact.of(value, kind(key.indicator())).compareTo(Exact.of(threshold)));
+		boolean held = holds(limit, Exact.of(value, kind(key.indicator())).compareTo(Exact.of(threshold)));
 		return new Verdict(rule.name(), key, outcome(held), null, null, null, left, Operand.NONE, threshold);
+	}
+
+	/**
+	 * @param distance above zero where the value is above the threshold
+	 */
+	private static boolean holds(Check.Limit limit, int distance) {
+		if (limit instanceof Check.AtLeast) {
+			return distance >= 0;
+		}
+		if (limit instanceof Check.AtMost) {
+			return distance <= 0;
+		}
+		if (limit instanceof Check.Above) {
+			return distance > 0;
+		}
+		return (limit instanceof Check.Below) ? distance < 0 : distance == 0;
+	}
+
+	private Verdict notBelow(Rule rule, Value value, Values values, String than) {
+		ValueKey key = value.key();
+		Optional<Value> found = values.find(comparedWith(key, than));
+		Operand left = Operand.of(value);
+		Operand right = found.map(Operand::of).orElse(Operand.NONE);
+		if (!value.judgeable()) {
+			return notEvaluable(rule, value, left, right);
+		}
+		if (found.isEmpty()) {
+			return notEvaluable(rule, key, Cause.MISSING, than, left, right);
+		}
+		Value other = found.get();
+		if (!other.judgeable()) {
+			return notEvaluable(rule, value, other, left, right);
+		}
+		boolean held = Exact.of(value, kind(key.indicator())).compareTo(Exact.of(other, kind(than))) >= 0;
+		return new Verdict(rule.name(), key, outcome(held), null, null, null, left, right, null);
 	}
 
 	private Verdict yearOnYear(Rule rule, ValueKey key, Values values, IntPredicate holds) {
 		YearOnYear years = compare(key, values);
 		if (years.cause() != null) {
-			return notEvaluable(rule, key, years.cause(), key.indicator(), years.operand(), Operand.NONE);
+			return notEvaluable(rule, key, years.cause(), years.causeOf(key.indicator()), years.operand(),
+					Operand.NONE);
 		}
 		boolean held = holds.test(years.change());
 		boolean heldAsPublished = years.hasBoth() ? holds.test(years.changeAgainstPublished()) : held;
@@ -108,8 +164,8 @@ public final class Judge {
 		for (YearOnYear years : new YearOnYear[] { ours, theirs }) {
 			Cause cause = (years.cause() == null && years.growth() == null) ? Cause.PRIOR_NOT_POSITIVE : years.cause();
 			if (cause != null) {
-				return notEvaluable(rule, key, cause, (years == ours) ? key.indicator() : than, ours.operand(),
-						theirs.operand());
+				return notEvaluable(rule, key, cause, years.causeOf((years == ours) ? key.indicator() : than),
+						ours.operand(), theirs.operand());
 			}
 		}
 		boolean held = isAbove(ours.growth(), theirs.growth(), false);
@@ -129,24 +185,21 @@ public final class Judge {
 	 */
 	ValueKey comparedWith(ValueKey key, String than) {
 		Indicator other = indicator(than);
-		boolean hasBasis = this.catalog.feed(other.feed())
-			.filter((feed) -> feed.fields().stream().anyMatch((field) -> field.type() == FieldType.BASIS))
-			.isPresent();
 		return new ValueKey(than, key.region(), key.period(), other.byStage() ? key.stage() : "",
-				hasBasis ? key.basis() : "");
+				hasBasis(other) ? key.basis() : "");
 	}
 
-	private @Nullable BigDecimal threshold(Iterable<Threshold> thresholds, ValueKey key) {
-		BigDecimal last = null;
-		for (Threshold threshold : thresholds) {
-			boolean here = threshold.regions().isEmpty() || threshold.regions()
-				.stream()
-				.anyMatch((area) -> this.territory.isWithin(key.region(), area, key.period()));
-			boolean fits = (threshold.stages().isEmpty() || threshold.stages().contains(key.stage()))
-					&& within(threshold.from(), threshold.until(), key.period());
-			last = (here && fits) ? threshold.value() : last;
-		}
-		return last;
+	private boolean hasBasis(Indicator indicator) {
+		return indicator.where().values().stream().anyMatch((operand) -> hasBasis(indicator(operand)))
+				|| Optional.ofNullable(indicator.feed())
+					.flatMap(this.catalog::feed)
+					.filter((feed) -> feed.fields().stream().anyMatch((field) -> field.type() == FieldType.BASIS))
+					.isPresent();
+	}
+
+	private @Nullable BigDecimal threshold(Check.Limit limit, ValueKey key) {
+		return Parameters.last(limit.thresholds(), key.stage(), key.period(),
+				(area) -> this.territory.isWithin(key.region(), area, key.period()));
 	}
 
 	private Indicator.Kind kind(String indicator) {
@@ -156,6 +209,18 @@ public final class Judge {
 	private Indicator indicator(String name) {
 		return this.catalog.indicator(name)
 			.orElseThrow(() -> new IllegalArgumentException("the catalogue has no indicator " + name));
+	}
+
+	/** For what the value itself lacks. */
+	private static Verdict notEvaluable(Rule rule, Value value, Operand left, Operand right) {
+		return notEvaluable(rule, value, value, left, right);
+	}
+
+	private static Verdict notEvaluable(Rule rule, Value value, Value lacking, Operand left, Operand right) {
+		Gap gap = lacking.gap();
+		String of = lacking.gapOf();
+		return notEvaluable(rule, value.key(), (gap != null) ? Cause.ofThisYear(gap) : Cause.MISSING,
+				(of != null) ? of : lacking.key().indicator(), left, right);
 	}
 
 	private static Verdict notEvaluable(Rule rule, ValueKey key, Cause cause, String causeIndicator, Operand left,

@@ -90,16 +90,22 @@ final class Life {
 	private Set<String> feeds(String rule) {
 		Set<String> feeds = new HashSet<>();
 		this.catalog.rule(rule).map(Rule::check).ifPresent((check) -> {
-			feeds.add(feed(check.indicator()));
-			if (check instanceof Check.GrowsFasterThan growths) {
-				feeds.add(feed(growths.than()));
+			addFeeds(check.indicator(), feeds);
+			if (check.than() != null) {
+				addFeeds(check.than(), feeds);
 			}
 		});
 		return feeds;
 	}
 
-	private String feed(String indicator) {
-		return this.catalog.indicator(indicator).map(Indicator::feed).orElse("");
+	/** A formula comes from all the feeds of what it is made of. */
+	private void addFeeds(String name, Set<String> feeds) {
+		this.catalog.indicator(name).ifPresent((indicator) -> {
+			if (indicator.feed() != null) {
+				feeds.add(indicator.feed());
+			}
+			indicator.where().values().forEach((operand) -> addFeeds(operand, feeds));
+		});
 	}
 
 	private Rule.Severity severity(Subject subject, Rule.Severity otherwise) {

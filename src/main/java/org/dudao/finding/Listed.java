@@ -17,4 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listed(@Nullable Finding finding, Subject subject, @Nullable Rule rule, String regionName,
 		@Nullable Verdict verdict) {
+
+	/** How much the fall weighs, null when nothing fell or the rule does not say. */
+	public @Nullable Materiality materiality() {
+		return (this.rule != null && this.verdict != null) ? Materiality.of(this.rule, this.verdict) : null;
+	}
 }

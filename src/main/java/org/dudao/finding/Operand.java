@@ -2,6 +2,7 @@ package org.dudao.finding;
 
 import java.math.BigDecimal;
 
+import org.dudao.indicator.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Operand(@Nullable Long valueId, @Nullable BigDecimal value, @Nulla
 
 	/** Nothing known at all. */
 	public static final Operand NONE = new Operand(null, null, null, null, null, null, null);
+
+	/** A value that is compared as it is, not with the year before. */
+	static Operand of(Value value) {
+		return new Operand(value.id(), value.value(), null, null, null, null, null);
+	}
 
 	/** Where a year-on-year comparison takes the year before from. */
 	public enum Source {

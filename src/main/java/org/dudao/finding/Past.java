@@ -37,6 +37,13 @@ final class Past {
 		return past;
 	}
 
+	/** The same with its finding as it stood then, without one that was not known. */
+	Listed asItStood(Listed listed) {
+		Finding finding = listed.finding();
+		return (finding == null) ? listed
+				: new Listed(then(finding), listed.subject(), listed.rule(), listed.regionName(), listed.verdict());
+	}
+
 	private @Nullable Finding then(Finding finding) {
 		Finding then = null;
 		for (Event event : this.events.getOrDefault(finding.id(), List.of())) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.dudao.catalog.Catalog;
-import org.dudao.catalog.Check;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Example;
 import org.dudao.indicator.Gap;
@@ -18,21 +17,24 @@ import org.dudao.indicator.Value.Sources;
 import org.dudao.indicator.ValueKey;
 import org.dudao.indicator.Values;
 import org.dudao.message.Message;
+import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the examples that rules carry, so that a rule says what its author meant. */
 public final class RuleExamples {
 
-	private static final int ANY_PERIOD = 2023;
-
 	private final Catalog catalog;
 
 	private final Judge judge;
 
-	/** The examples of the rules of that catalogue. */
-	public RuleExamples(Catalog catalog) {
+	/** The examples of the rules of that catalogue, in those regions. */
+	public RuleExamples(Catalog catalog, Regions regions) {
+		this(catalog, Territory.unchanging(regions));
+	}
+
+	RuleExamples(Catalog catalog, Territory territory) {
 		this.catalog = catalog;
-		this.judge = new Judge(catalog, Territory.unchanging());
+		this.judge = new Judge(catalog, territory);
 	}
 
 	/**
@@ -56,25 +58,16 @@ public final class RuleExamples {
 	private Optional<Rule.Outcome> outcome(Rule rule, Example example) {
 		ValueKey key = key(rule, example);
 		List<Value> values = new ArrayList<>(values(key, example.given(), ""));
-		if (rule.check() instanceof Check.GrowsFasterThan growths) {
-			values.addAll(values(this.judge.comparedWith(key, growths.than()), example.given(), "than_"));
+		String than = rule.check().than();
+		if (than != null) {
+			values.addAll(values(this.judge.comparedWith(key, than), example.given(), "than_"));
 		}
-		return this.judge.judge(rule, values.get(0), new Values(values)).map(Verdict::outcome);
+		return this.judge.judge(rule.by(example), values.get(0), new Values(values)).map(Verdict::outcome);
 	}
 
 	private static ValueKey key(Rule rule, Example example) {
-		String stage = example.stage();
-		if (stage == null) {
-			stage = rule.stages().isEmpty() ? "" : rule.stages().get(0);
-		}
-		Integer period = example.period();
-		if (period == null) {
-			Integer from = rule.from();
-			Integer until = rule.until();
-			period = (until != null) ? Math.min(until, ANY_PERIOD) : ANY_PERIOD;
-			period = (from != null) ? Math.max(from, period) : period;
-		}
-		return new ValueKey(rule.check().indicator(), "example", period, stage, "");
+		String region = (example.region() != null) ? example.region() : "example";
+		return new ValueKey(rule.check().indicator(), region, rule.periodOf(example), rule.stageOf(example), "");
 	}
 
 	private static List<Value> values(ValueKey key, Map<String, BigDecimal> given, String prefix) {
@@ -91,7 +84,7 @@ public final class RuleExamples {
 	private static Value value(ValueKey key, @Nullable BigDecimal value, @Nullable BigDecimal restated,
 			@Nullable BigDecimal growth) {
 		return new Value(0, key, value, null, null, restated, growth, Origin.REPORTED,
-				(value != null) ? null : Gap.MISSING, "", Coverage.OWN, Sources.NONE);
+				(value != null) ? null : Gap.MISSING, null, "", Coverage.OWN, Sources.NONE);
 	}
 
 	private static String given(Map<String, BigDecimal> given) {

@@ -14,19 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Territory {
 
+	/** Null where every place is of every level and never changes. */
 	private final @Nullable Regions regions;
 
-	private Territory(@Nullable Regions regions) {
+	/** Tells what lies in what, null when only a place itself does. */
+	private final @Nullable Regions within;
+
+	private Territory(@Nullable Regions regions, @Nullable Regions within) {
 		this.regions = regions;
+		this.within = within;
 	}
 
 	static Territory of(Regions regions) {
-		return new Territory(regions);
+		return new Territory(regions, regions);
 	}
 
-	/** One place that is of every level and never changes, for the examples of rules. */
+	/** Places that are of every level and never change. */
 	static Territory unchanging() {
-		return new Territory(null);
+		return new Territory(null, null);
+	}
+
+	/** The same, but they lie where they lie, for the examples of rules. */
+	static Territory unchanging(Regions regions) {
+		return new Territory(null, regions);
 	}
 
 	boolean isOfLevel(String region, int period, List<String> levels) {
@@ -35,7 +45,7 @@ final class Territory {
 	}
 
 	boolean isWithin(String region, String area, int period) {
-		return (this.regions != null) ? this.regions.isWithin(region, area, period) : region.equals(area);
+		return region.equals(area) || (this.within != null && this.within.isWithin(region, area, period));
 	}
 
 	/**

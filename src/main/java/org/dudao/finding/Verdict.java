@@ -27,12 +27,6 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 		@Nullable String causeIndicator, @Nullable Classification classification, Operand left, Operand right,
 		@Nullable BigDecimal threshold) {
 
-	/**
-	 * A decline below this many percent is legally a decline and practically a rounding.
-	 * No document allows it; it is only ever shown beside the verdict.
-	 */
-	private static final BigDecimal SLIGHT = new BigDecimal("-0.5");
-
 	public Verdict {
 		threshold = (threshold != null) ? threshold.setScale(Value.SCALE, RoundingMode.HALF_EVEN) : null;
 	}
@@ -49,12 +43,6 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 		/** A breach against the restated year, but none against what was published. */
 		MADE_BY_RESTATING
 
-	}
-
-	/** Whether it is a breach by less than half a percent. */
-	public boolean slight() {
-		BigDecimal growth = this.left.growth();
-		return this.outcome == Outcome.BREACH && growth != null && growth.signum() <= 0 && growth.compareTo(SLIGHT) > 0;
 	}
 
 }

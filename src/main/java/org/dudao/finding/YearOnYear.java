@@ -67,6 +67,16 @@ record YearOnYear(@Nullable Value current, @Nullable Exact now, @Nullable Exact 
 		return alike ? null : Cause.COVERAGE_DIFFERS;
 	}
 
+	/**
+	 * What the cause lies in.
+	 * @param indicator the indicator that is compared, if nothing closer is known
+	 */
+	String causeOf(String indicator) {
+		Value lacking = (this.current != null && !this.current.judgeable()) ? this.current : this.publishedValue;
+		String of = (lacking != null && !lacking.judgeable()) ? lacking.gapOf() : null;
+		return (of != null) ? of : indicator;
+	}
+
 	/** Where the year before is taken from, null when nothing can be compared. */
 	@Nullable Source source() {
 		if (this.cause != null) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Indicator;
+import org.dudao.catalog.Indicator.Kind;
 import org.dudao.indicator.Value.Origin;
 import org.dudao.region.Region;
 import org.dudao.region.Regions;
@@ -42,8 +43,20 @@ final class Aggregation {
 		this.recorder = recorder;
 	}
 
-	/** An indicator of a place is to be added up anew, if there is anything below. */
+	/**
+	 * An indicator of a place is to be added up anew, if there is anything below. What
+	 * cannot be added up is not.
+	 */
 	void wants(String indicator, Place place) {
+		boolean additive = this.catalog.indicator(indicator)
+			.filter((known) -> known.kind() != Kind.VARIATION && known.kind() != Kind.FORMULA)
+			.isPresent();
+		if (additive) {
+			enqueue(indicator, place);
+		}
+	}
+
+	private void enqueue(String indicator, Place place) {
 		this.regions.byCode(place.region(), place.period())
 			.ifPresent(
 					(region) -> this.waiting.computeIfAbsent(depth(region, place.period()), (none) -> new HashSet<>())

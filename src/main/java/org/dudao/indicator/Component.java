@@ -1,8 +1,10 @@
 package org.dudao.indicator;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sum the sum, or null
  * @param gap why it is not there, null when it is
- * @param rows the rows that it was summed over
+ * @param rows the rows that count
  * @param given the rows that gave something
  * @param stages the stages that it was summed over, sorted
  */
@@ -33,7 +35,7 @@ record Component(@Nullable BigDecimal sum, @Nullable Gap gap, long rows, long gi
 			Facts.Sum part = group.sums().get(term);
 			BigDecimal figure = part.sum();
 			sum = (figure != null) ? sum.add(figure) : sum;
-			rows += group.rows();
+			rows += part.rows();
 			given += part.given();
 			withheld += part.withheld();
 		}
@@ -42,6 +44,19 @@ record Component(@Nullable BigDecimal sum, @Nullable Gap gap, long rows, long gi
 			return new Component(sum, null, rows, given, stages);
 		}
 		return new Component(null, (withheld > 0) ? Gap.SUPPRESSED : Gap.MISSING, rows, given, stages);
+	}
+
+	/** The same, but the reason is that a parameter has no value. */
+	Component lacking() {
+		return new Component(null, Gap.PARAMETER_MISSING, this.rows, this.given, this.stages);
+	}
+
+	/**
+	 * Of several reasons the one to say: where the law names no figure nothing was to be
+	 * given, and what was withheld is said rather than what is merely missing.
+	 */
+	static Gap gravest(Collection<Gap> gaps) {
+		return Stream.of(Gap.PARAMETER_MISSING, Gap.SUPPRESSED).filter(gaps::contains).findFirst().orElse(Gap.MISSING);
 	}
 
 	boolean isThere() {

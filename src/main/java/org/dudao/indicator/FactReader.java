@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.FieldType;
+import org.dudao.catalog.Parameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,16 +25,22 @@ final class FactReader {
 	/** As many regions or submissions as one statement names. */
 	static final int BATCH = 500;
 
+	/** From this many characters on, a parameter is not written where it is used. */
+	private static final int LONG = 300;
+
 	private final JdbcClient jdbc;
 
 	private final Feed feed;
 
 	private final Terms terms;
 
-	FactReader(JdbcClient jdbc, Feed feed, Terms terms) {
+	private final Parameters parameters;
+
+	FactReader(JdbcClient jdbc, Feed feed, Terms terms, Parameters parameters) {
 		this.jdbc = jdbc;
 		this.feed = feed;
 		this.terms = terms;
+		this.parameters = parameters;
 	}
 
 	/** What is in force at these places. */
@@ -63,9 +72,8 @@ final class FactReader {
 		Set<String> regions = regions(places);
 		String region = this.terms.column(FieldType.REGION);
 		boolean few = regions.size() <= BATCH;
-		String sql = this.terms.select() + " where f.submission_id in (:submissions) and "
-				+ this.terms.column(FieldType.PERIOD) + " in (:periods)"
-				+ (few ? " and " + region + " in (:regions)" : "") + " group by " + this.terms.dimensions();
+		String sql = select(places, "f.submission_id in (:submissions) and " + this.terms.column(FieldType.PERIOD)
+				+ " in (:periods)" + (few ? " and " + region + " in (:regions)" : ""));
 		for (List<Long> submissions : batches(slots.submissions())) {
 			JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
 				.param("submissions", submissions)
@@ -80,14 +88,38 @@ final class FactReader {
 		return facts;
 	}
 
+	/**
+	 * A parameter is a number, or a short CASE where it stands. One that needs a list of
+	 * regions is worked out once a fact, before the figures that name it.
+	 */
+	private String select(Set<Place> places, String condition) {
+		String table = this.feed.table() + " f where " + condition;
+		ParameterSql sql = new ParameterSql(this.parameters, this.terms.column(FieldType.REGION),
+				this.terms.column(FieldType.PERIOD), this.terms.columnOrNull(FieldType.STAGE), places);
+		Map<String, String> columns = new HashMap<>();
+		List<String> ahead = new ArrayList<>();
+		for (Parameter parameter : this.parameters.named(this.terms.names())) {
+			String value = sql.of(parameter);
+			boolean isLong = value.length() > LONG;
+			columns.put(parameter.name(), isLong ? "f." + parameter.name() : value);
+			if (isLong) {
+				ahead.add(", " + value + " as " + parameter.name());
+			}
+		}
+		String from = ahead.isEmpty() ? table : "(select f.*" + String.join("", ahead) + " from " + table + ") f";
+		return "select " + this.terms.columns((name) -> columns.getOrDefault(name, "f." + name)) + " from " + from
+				+ " group by " + this.terms.dimensions();
+	}
+
 	private Facts.Group group(ResultSet row) throws SQLException {
 		List<Facts.Sum> sums = new ArrayList<>();
-		for (int i = 0; i < this.terms.size(); i++) {
-			int column = 7 + 3 * i;
-			sums.add(new Facts.Sum(row.getLong(column), row.getLong(column + 1), row.getBigDecimal(column + 2)));
+		for (Figure figure : this.terms.figures()) {
+			int column = this.terms.column(figure);
+			sums.add(new Facts.Sum(row.getLong(this.terms.rowsColumn(figure)), row.getLong(column),
+					row.getLong(column + 1), row.getBigDecimal(column + 2)));
 		}
 		return new Facts.Group(Objects.requireNonNullElse(row.getString(4), ""),
-				Objects.requireNonNullElse(row.getString(5), ""), row.getLong(6), sums);
+				Objects.requireNonNullElse(row.getString(5), ""), sums);
 	}
 
 	static Set<String> regions(Collection<Place> places) {

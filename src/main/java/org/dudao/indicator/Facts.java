@@ -27,20 +27,20 @@ final class Facts {
 	/**
 	 * The facts of one submission for one place, stage and basis.
 	 *
-	 * @param rows how many there are
-	 * @param sums one for each term
+	 * @param sums one for each figure
 	 */
-	record Group(String stage, String basis, long rows, List<Sum> sums) {
+	record Group(String stage, String basis, List<Sum> sums) {
 	}
 
 	/**
 	 * A sum with what it rests on.
 	 *
+	 * @param rows the rows that count
 	 * @param given the rows that give the term
 	 * @param withheld the rows that withhold it
 	 * @param sum over the rows that give it, null when none does
 	 */
-	record Sum(long given, long withheld, @Nullable BigDecimal sum) {
+	record Sum(long rows, long given, long withheld, @Nullable BigDecimal sum) {
 	}
 
 }

@@ -23,6 +23,14 @@ public enum Gap {
 	/** The regions below state ratios without numerator and denominator. */
 	NOT_ADDITIVE,
 
+	/**
+	 * No value of a parameter fits the stage, place and year: the law says nothing there.
+	 */
+	PARAMETER_MISSING,
+
+	/** A formula's operands are of different statistical calibres. */
+	BASIS_DIFFERS,
+
 	/** Some of the regions below are not in it. The value is there, but not the whole. */
 	INCOMPLETE;
 

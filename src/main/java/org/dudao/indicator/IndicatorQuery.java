@@ -2,6 +2,7 @@ package org.dudao.indicator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.dudao.region.Regions;
@@ -60,6 +61,25 @@ public final class IndicatorQuery {
 			.stream()
 			.filter((value) -> this.regions.isWithin(value.key().region(), region, value.key().period()))
 			.toList();
+	}
+
+	/**
+	 * The values of exactly those regions in those periods, by region, period, indicator,
+	 * stage and basis.
+	 * @param asOf the moment; null means now
+	 */
+	public List<Value> of(Collection<String> regions, int from, int until, @Nullable Instant asOf) {
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql("select * from indicator_value where "
+					+ ((asOf == null) ? "live = 1"
+							: "recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)")
+					+ " and region in (:regions) and period between :from and :until"
+					+ " order by region, period, indicator, stage, basis")
+			.param("regions", regions)
+			.param("from", from)
+			.param("until", until);
+		statement = (asOf != null) ? statement.param("asOf", ValueRows.utc(asOf)) : statement;
+		return statement.query(ValueRows::value).list();
 	}
 
 	private List<Integer> periods(@Nullable Integer period) {

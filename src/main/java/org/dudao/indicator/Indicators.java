@@ -14,6 +14,7 @@ import java.util.Set;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Indicator;
+import org.dudao.catalog.Indicator.Kind;
 import org.dudao.indicator.Value.Origin;
 import org.dudao.region.Regions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,12 +34,15 @@ public final class Indicators {
 
 	private final Regions regions;
 
+	private final Parameters parameters;
+
 	/** The indicators of that catalogue, rolled up through those regions. */
 	public Indicators(JdbcTemplate jdbc, Catalog catalog, Regions regions) {
 		this.jdbc = JdbcClient.create(jdbc);
 		this.rows = new ValueRows(jdbc);
 		this.catalog = catalog;
 		this.regions = regions;
+		this.parameters = new Parameters(catalog, regions);
 	}
 
 	/**
@@ -46,22 +50,37 @@ public final class Indicators {
 	 * @param now from when on the values are in force
 	 */
 	public Computed compute(Collection<Touched> touched, Instant now) {
-		Map<String, Set<Place>> places = new LinkedHashMap<>();
-		touched
-			.forEach((slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
 		Recorder recorder = new Recorder(this.rows, now);
-		Aggregation aggregation = new Aggregation(this.catalog, this.regions, this.rows, recorder);
-		places.forEach((name, there) -> this.catalog.feed(name)
-			.ifPresent((feed) -> aggregation.climb(reported(feed, there, recorder, aggregation))));
-		aggregation.run();
+		compute(touched, recorder);
+		new FormulaEvaluation(this.catalog, this.parameters, this.rows, recorder).run();
 		return recorder.computed();
 	}
 
 	/**
-	 * Every slot in force and every place with a reported value, to compute all of them
-	 * anew when the catalogue changed.
+	 * Computes everything anew, for a catalogue that changed; what it no longer has, or
+	 * has as something else, goes out of force.
+	 * @param now from when on the values are in force
 	 */
-	public List<Touched> everything() {
+	public Computed computeAll(Instant now) {
+		Recorder recorder = new Recorder(this.rows, now);
+		recorder.record(outlived(), List.of());
+		compute(everything(), recorder);
+		new FormulaEvaluation(this.catalog, this.parameters, this.rows, recorder).runEverywhere();
+		return recorder.computed();
+	}
+
+	private void compute(Collection<Touched> touched, Recorder recorder) {
+		Map<String, Set<Place>> places = new LinkedHashMap<>();
+		touched
+			.forEach((slot) -> places.computeIfAbsent(slot.feed(), (feed) -> new LinkedHashSet<>()).add(slot.place()));
+		Aggregation aggregation = new Aggregation(this.catalog, this.regions, this.rows, recorder);
+		places.forEach((name, there) -> this.catalog.feed(name)
+			.ifPresent((feed) -> aggregation.climb(reported(feed, there, recorder, aggregation))));
+		aggregation.run();
+	}
+
+	/** Every slot in force and every place with a reported value. */
+	private List<Touched> everything() {
 		Set<Touched> all = new LinkedHashSet<>(this.jdbc
 			.sql("select feed, region, period, max(submission_id) from slot group by feed, region, period")
 			.query((row, number) -> new Touched(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4)))
@@ -80,17 +99,26 @@ public final class Indicators {
 		return List.copyOf(all);
 	}
 
-	/** Takes the values of indicators that the catalogue no longer has out of force. */
-	public Computed forget(Instant now) {
-		Recorder recorder = new Recorder(this.rows, now);
-		Set<String> gone = new HashSet<>(this.jdbc.sql("select distinct indicator from indicator_value where live = 1")
-			.query(String.class)
-			.list());
-		this.catalog.indicators().forEach((indicator) -> gone.remove(indicator.name()));
-		if (!gone.isEmpty()) {
-			recorder.record(this.rows.live(gone), List.of());
-		}
-		return recorder.computed();
+	/** Values of indicators that are gone, or that such indicators cannot have. */
+	private List<Value> outlived() {
+		Map<String, Kind> kinds = new HashMap<>();
+		this.catalog.indicators().forEach((indicator) -> kinds.put(indicator.name(), indicator.kind()));
+		Set<String> gone = new HashSet<>();
+		this.jdbc.sql("select distinct indicator, origin from indicator_value where live = 1").query((row) -> {
+			Kind kind = kinds.get(row.getString(1));
+			if (kind == null || !canBe(Origin.valueOf(row.getString(2)), kind)) {
+				gone.add(row.getString(1));
+			}
+		});
+		return gone.isEmpty() ? List.of() : this.rows.live(gone);
+	}
+
+	private static boolean canBe(Origin origin, Kind kind) {
+		return switch (origin) {
+			case REPORTED -> kind != Kind.FORMULA;
+			case AGGREGATED -> kind != Kind.FORMULA && kind != Kind.VARIATION;
+			case COMPUTED -> kind == Kind.FORMULA;
+		};
 	}
 
 	/** What every value in force is about, for judging all of them anew. */
@@ -111,12 +139,12 @@ public final class Indicators {
 			return Set.of();
 		}
 		Terms terms = new Terms(feed, indicators);
-		FactReader reader = new FactReader(this.jdbc, feed, terms);
+		FactReader reader = new FactReader(this.jdbc, feed, terms, this.parameters);
 		Slots slots = reader.slots(places);
 		Facts facts = reader.facts(slots, places);
 		Map<ValueKey, Value> values = new HashMap<>();
 		for (Indicator indicator : indicators) {
-			Reported reported = new Reported(indicator, terms, slots, facts);
+			Reported reported = new Reported(indicator, terms, slots, facts, this.parameters);
 			for (Place place : places) {
 				reported.at(place).forEach((value) -> values.put(value.key(), value));
 				if (!this.regions.children(place.region(), place.period()).isEmpty()) {

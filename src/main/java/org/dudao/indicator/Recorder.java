@@ -60,8 +60,13 @@ final class Recorder {
 		return keys;
 	}
 
+	/** All that changed up to now. */
+	Set<ValueKey> changed() {
+		return Set.copyOf(this.changed);
+	}
+
 	Computed computed() {
-		return new Computed(this.computed, this.changed.size(), Set.copyOf(this.changed));
+		return new Computed(this.computed, this.changed.size(), changed());
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.dudao.catalog.Expression;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Indicator.Kind;
 import org.dudao.indicator.Value.Coverage;
@@ -33,11 +32,23 @@ final class Reported {
 
 	private final Facts facts;
 
-	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts) {
+	private final Parameters parameters;
+
+	private final @Nullable Figure numerator;
+
+	private final @Nullable Figure denominator;
+
+	private final @Nullable Figure spread;
+
+	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters) {
 		this.indicator = indicator;
 		this.terms = terms;
 		this.slots = slots;
 		this.facts = facts;
+		this.parameters = parameters;
+		this.numerator = (indicator.of() != null) ? Figure.of(indicator, indicator.of()) : null;
+		this.denominator = (indicator.in() != null) ? Figure.of(indicator, indicator.in()) : null;
+		this.spread = (indicator.kind() == Kind.VARIATION) ? Figure.spread(indicator) : null;
 	}
 
 	/**
@@ -46,9 +57,9 @@ final class Reported {
 	 * the indicator could be had from; a denominator alone is nothing.
 	 */
 	List<Value> at(Place place) {
-		Optional<Long> numerator = this.slots.of(place, this.indicator.of());
-		Optional<Long> denominator = this.slots.of(place, this.indicator.in());
-		Optional<Long> stated = this.slots.of(place, stated());
+		Optional<Long> numerator = submission(place, this.numerator);
+		Optional<Long> denominator = submission(place, this.denominator);
+		Optional<Long> stated = stated().isEmpty() ? Optional.empty() : this.slots.of(place, stated());
 		Set<Unit> units = new TreeSet<>();
 		for (Optional<Long> submission : List.of(numerator, stated)) {
 			submission.map((id) -> this.facts.of(id, place))
@@ -58,12 +69,21 @@ final class Reported {
 		Sources sources = new Sources(numerator.orElse(null), denominator.orElse(null), stated.orElse(null));
 		List<Value> values = new ArrayList<>();
 		for (Unit unit : units) {
-			Component above = component(numerator, place, unit, this.indicator.of());
-			Component below = component(denominator, place, unit, this.indicator.in());
-			List<Facts.Group> said = groups(stated, place, unit);
-			values.add(value(place, unit, above, below, said, sources));
+			Component above = component(numerator, place, unit, this.numerator);
+			Component below = component(denominator, place, unit, this.denominator);
+			values.add((this.spread != null) ? varied(place, unit, above, below, sources)
+					: value(place, unit, above, below, groups(stated, place, unit), sources));
 		}
 		return values;
+	}
+
+	/** A coefficient of variation keeps the standard deviation over the mean. */
+	private Value varied(Place place, Unit unit, Component above, Component below, Sources sources) {
+		Component squares = component(submission(place, this.spread), place, unit, this.spread);
+		Spread found = Spread.of(above, below, squares);
+		return new Value(0, key(place, unit), found.variation(), found.deviation(), found.mean(), null, null,
+				Origin.REPORTED, found.gap(), lacking(found.gap(), place, unit),
+				this.indicator.byStage() ? "" : above.stages(), Coverage.OWN, sources);
 	}
 
 	private Value value(Place place, Unit unit, Component above, Component below, List<Facts.Group> said,
@@ -73,10 +93,26 @@ final class Reported {
 		Component growth = said(said, this.indicator.growth());
 		Ratio ratio = ratio(above, below, reported);
 		BigDecimal before = (this.indicator.kind() == Kind.TOTAL) ? prior.sum() : prior.single();
-		ValueKey key = new ValueKey(this.indicator.name(), place.region(), place.period(), unit.stage(), unit.basis());
-		String stages = this.indicator.byStage() ? "" : (above.rows() > 0) ? above.stages() : reported.stages();
-		return new Value(0, key, ratio.value(), above.sum(), below.sum(), before, growth.single(), Origin.REPORTED,
-				ratio.gap(), stages, Coverage.OWN, sources);
+		String stages = this.indicator.byStage() ? ""
+				: (above != Component.ABSENT) ? above.stages() : reported.stages();
+		return new Value(0, key(place, unit), ratio.value(), above.sum(), below.sum(), before, growth.single(),
+				Origin.REPORTED, ratio.gap(), lacking(ratio.gap(), place, unit), stages, Coverage.OWN, sources);
+	}
+
+	private ValueKey key(Place place, Unit unit) {
+		return new ValueKey(this.indicator.name(), place.region(), place.period(), unit.stage(), unit.basis());
+	}
+
+	/** The parameter that has no value, where that is the gap. */
+	private @Nullable String lacking(@Nullable Gap gap, Place place, Unit unit) {
+		return (gap != Gap.PARAMETER_MISSING) ? null
+				: Stream.of(this.numerator, this.denominator)
+					.filter(Objects::nonNull)
+					.flatMap((figure) -> submission(place, figure).stream()
+						.flatMap((submission) -> groups(Optional.of(submission), place, unit).stream())
+						.flatMap((group) -> this.parameters.lacking(figure.names(), group.stage(), place).stream()))
+					.findFirst()
+					.orElse(null);
 	}
 
 	private Ratio ratio(Component above, Component below, Component reported) {
@@ -102,18 +138,26 @@ final class Reported {
 			.map(Component::gap)
 			.filter(Objects::nonNull)
 			.forEach(gaps::add);
-		return new Ratio(null, gaps.contains(Gap.SUPPRESSED) ? Gap.SUPPRESSED : Gap.MISSING);
+		return new Ratio(null, Component.gravest(gaps));
 	}
 
-	private Component component(Optional<Long> submission, Place place, Unit unit, @Nullable Expression expression) {
-		if (expression == null || submission.isEmpty()) {
+	private Optional<Long> submission(Place place, @Nullable Figure figure) {
+		return (figure != null) ? this.slots.of(place, figure.names()) : Optional.empty();
+	}
+
+	private Component component(Optional<Long> submission, Place place, Unit unit, @Nullable Figure figure) {
+		if (figure == null || submission.isEmpty()) {
 			return Component.ABSENT;
 		}
-		return Component.of(groups(submission, place, unit), this.terms.indexOf(expression));
+		List<Facts.Group> groups = groups(submission, place, unit);
+		Component component = Component.of(groups, this.terms.indexOf(figure));
+		boolean lacks = !component.isThere() && groups.stream()
+			.anyMatch((group) -> this.parameters.lacking(figure.names(), group.stage(), place).isPresent());
+		return lacks ? component.lacking() : component;
 	}
 
 	private Component said(List<Facts.Group> groups, @Nullable String field) {
-		return (field != null) ? Component.of(groups, this.terms.indexOf(field)) : Component.ABSENT;
+		return (field != null) ? Component.of(groups, this.terms.indexOf(Figure.field(field))) : Component.ABSENT;
 	}
 
 	private List<Facts.Group> groups(Optional<Long> submission, Place place, Unit unit) {
@@ -133,17 +177,6 @@ final class Reported {
 
 	private Unit unit(Facts.Group group) {
 		return new Unit(this.indicator.byStage() ? group.stage() : "", group.basis());
-	}
-
-	/** What one value is for, at one place. */
-	private record Unit(String stage, String basis) implements Comparable<Unit> {
-
-		@Override
-		public int compareTo(Unit other) {
-			int byStage = this.stage.compareTo(other.stage);
-			return (byStage != 0) ? byStage : this.basis.compareTo(other.basis);
-		}
-
 	}
 
 }

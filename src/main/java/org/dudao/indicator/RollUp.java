@@ -1,12 +1,8 @@
 package org.dudao.indicator;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,18 +41,18 @@ final class RollUp {
 			.toList();
 		int whole = (int) parts.stream().filter((value) -> value.gap() != Gap.INCOMPLETE).count();
 		Coverage coverage = new Coverage(whole, expected, parts.isEmpty() ? ""
-				: fingerprint(parts.stream().map((value) -> value.key().region()).collect(Collectors.joining(","))));
+				: Fingerprint.of(parts.stream().map((value) -> value.key().region()).collect(Collectors.joining(","))));
 		if (parts.isEmpty()) {
 			boolean ratiosOnly = below.stream().anyMatch((value) -> value.value() != null);
 			return new Value(0, key, null, null, null, null, null, Origin.AGGREGATED,
-					ratiosOnly ? Gap.NOT_ADDITIVE : Gap.INCOMPLETE, "", coverage, Sources.NONE);
+					ratiosOnly ? Gap.NOT_ADDITIVE : Gap.INCOMPLETE, null, "", coverage, Sources.NONE);
 		}
 		BigDecimal numerator = sum(parts, Value::numerator);
 		BigDecimal denominator = (this.indicator.kind() != Kind.TOTAL) ? sum(parts, Value::denominator) : null;
 		BigDecimal prior = (this.indicator.kind() == Kind.TOTAL) ? sum(parts, Value::prior) : null;
 		Ratio ratio = Ratio.of(this.indicator.kind(), (numerator != null) ? numerator : BigDecimal.ZERO, denominator);
 		Gap gap = (whole < expected && ratio.value() != null) ? Gap.INCOMPLETE : ratio.gap();
-		return new Value(0, key, ratio.value(), numerator, denominator, prior, null, Origin.AGGREGATED, gap,
+		return new Value(0, key, ratio.value(), numerator, denominator, prior, null, Origin.AGGREGATED, gap, null,
 				stages(parts), coverage, Sources.NONE);
 	}
 
@@ -96,19 +92,9 @@ final class RollUp {
 		Set<String> all = new TreeSet<>();
 		sets.forEach((set) -> all.addAll(List.of(set.replaceFirst("~.*", "").split(","))));
 		return String.join(",", all) + "~"
-				+ fingerprint(parts.stream()
+				+ Fingerprint.of(parts.stream()
 					.map((value) -> value.key().region() + "=" + value.stages())
 					.collect(Collectors.joining(";")));
-	}
-
-	private static String fingerprint(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 8);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
 	}
 
 }

@@ -3,14 +3,13 @@ package org.dudao.indicator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
-import org.jspecify.annotations.Nullable;
 
 /** Which submission is in force for each part of one feed, place by place. */
 final class Slots {
@@ -36,23 +35,24 @@ final class Slots {
 
 	/**
 	 * Where the facts for these fields are: empty when their part is not filled, or when
-	 * they are of several parts and those are filled by different submissions.
+	 * they are of several parts and those are filled by different submissions. What is no
+	 * figure, such as the kind of a school, is in every part.
 	 */
-	Optional<Long> of(Place place, Collection<String> fields) {
+	Optional<Long> of(Place place, Collection<String> names) {
 		Map<String, Long> parts = this.submissions.getOrDefault(place, Map.of());
-		Set<Long> found = new HashSet<>();
-		for (String name : fields) {
-			Long submission = parts.get(this.feed.field(name).map(Slots::part).orElse(""));
+		List<Field> measures = names.stream()
+			.flatMap((name) -> this.feed.field(name).stream())
+			.filter((field) -> field.type().isMeasure())
+			.toList();
+		Set<Long> found = new HashSet<>(measures.isEmpty() ? parts.values() : Set.of());
+		for (Field field : measures) {
+			Long submission = parts.get(part(field));
 			if (submission == null) {
 				return Optional.empty();
 			}
 			found.add(submission);
 		}
 		return (found.size() == 1) ? Optional.of(found.iterator().next()) : Optional.empty();
-	}
-
-	Optional<Long> of(Place place, @Nullable Expression expression) {
-		return (expression != null) ? of(place, expression.fields()) : Optional.empty();
 	}
 
 	private static String part(Field field) {

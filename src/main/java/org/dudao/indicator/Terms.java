@@ -2,11 +2,13 @@ package org.dudao.indicator;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
@@ -22,67 +24,91 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terms {
 
-	private static final UnaryOperator<String> COLUMN = (field) -> "f." + field;
+	/** The submission, region, period, stage, basis and number of facts. */
+	private static final int DIMENSIONS = 6;
 
 	private final Feed feed;
 
-	private final Map<String, Integer> indexes = new LinkedHashMap<>();
+	private final Map<Figure, Integer> indexes = new LinkedHashMap<>();
 
-	private final List<Set<String>> fields = new ArrayList<>();
+	private final Map<Expression, Integer> conditions = new LinkedHashMap<>();
 
 	Terms(Feed feed, List<Indicator> indicators) {
 		this.feed = feed;
-		for (Indicator indicator : indicators) {
-			add(indicator.of());
-			add(indicator.in());
-			add(indicator.reported());
-			add(indicator.prior());
-			add(indicator.growth());
+		indicators.stream().flatMap(Terms::figures).forEach(this::add);
+	}
+
+	private static Stream<Figure> figures(Indicator indicator) {
+		Stream<Figure> computed = Stream.of(indicator.of(), indicator.in())
+			.filter(Objects::nonNull)
+			.map((expression) -> Figure.of(indicator, expression));
+		Stream<Figure> stated = Stream.of(indicator.reported(), indicator.prior(), indicator.growth())
+			.filter(Objects::nonNull)
+			.map(Figure::field);
+		Stream<Figure> spread = (indicator.kind() == Indicator.Kind.VARIATION) ? Stream.of(Figure.spread(indicator))
+				: Stream.of();
+		return Stream.of(computed, stated, spread).flatMap((each) -> each);
+	}
+
+	private void add(Figure figure) {
+		this.indexes.putIfAbsent(figure, this.indexes.size());
+		Expression rows = figure.rows();
+		if (rows != null) {
+			this.conditions.putIfAbsent(rows, this.conditions.size());
 		}
 	}
 
-	private void add(@Nullable Expression expression) {
-		if (expression != null) {
-			add(expression.sql(COLUMN), expression.fields());
-		}
+	int indexOf(Figure figure) {
+		return Objects.requireNonNull(this.indexes.get(figure));
 	}
 
-	private void add(@Nullable String field) {
-		if (field != null) {
-			add(COLUMN.apply(field), Set.of(field));
-		}
+	/** The figures in the order of their indexes. */
+	List<Figure> figures() {
+		return List.copyOf(this.indexes.keySet());
 	}
 
-	private void add(String sql, Set<String> of) {
-		if (this.indexes.putIfAbsent(sql, this.fields.size()) == null) {
-			this.fields.add(of);
-		}
-	}
-
-	int indexOf(Expression expression) {
-		return this.indexes.get(expression.sql(COLUMN));
-	}
-
-	int indexOf(String field) {
-		return this.indexes.get(COLUMN.apply(field));
-	}
-
-	int size() {
-		return this.fields.size();
+	/** All names that the figures use. */
+	Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		this.indexes.keySet().forEach((figure) -> names.addAll(figure.names()));
+		return names;
 	}
 
 	/**
-	 * One row a submission, place, stage and basis: these five, the number of facts, then
-	 * for each term the rows that give it, the rows that withhold it, and the sum.
+	 * One row a submission, place, stage and basis: these five, the number of facts, the
+	 * facts that count by each condition, then for each figure the rows that give it, the
+	 * rows that withhold it, and the sum.
+	 * @param column what stands for a name
 	 */
-	String select() {
-		List<String> columns = new ArrayList<>(List.of("count(*)"));
-		this.indexes.forEach((sql, index) -> {
+	String columns(UnaryOperator<String> column) {
+		List<String> columns = new ArrayList<>(List.of(dimensions(), "count(*)"));
+		this.conditions.keySet().forEach((rows) -> columns.add("sum(" + Figure.counts(rows, column) + ")"));
+		this.indexes.keySet().forEach((figure) -> {
+			String sql = figure.sql(column);
 			columns.add("count(" + sql + ")");
-			columns.add("sum(" + withheld(this.fields.get(index)) + ")");
-			columns.add("sum(" + sql + ")");
+			columns.add("sum(" + figure.withheld(this.feed, column) + ")");
+			columns.add("sum(" + typed(sql) + ")");
 		});
-		return "select " + dimensions() + ", " + String.join(", ", columns) + " from " + this.feed.table() + " f";
+		return String.join(", ", columns);
+	}
+
+	/**
+	 * Where a parameter has no value H2 folds the figure to a NULL without a type, which
+	 * it cannot sum.
+	 */
+	private static String typed(String sql) {
+		return sql.contains(ParameterSql.NOTHING) ? "0 * f.line + (" + sql + ")" : sql;
+	}
+
+	/** The column of {@link #columns} in which the facts that count for a figure are. */
+	int rowsColumn(Figure figure) {
+		Expression rows = figure.rows();
+		return (rows != null) ? DIMENSIONS + 1 + Objects.requireNonNull(this.conditions.get(rows)) : DIMENSIONS;
+	}
+
+	/** The first of the three columns of {@link #columns} that a figure has. */
+	int column(Figure figure) {
+		return DIMENSIONS + 1 + this.conditions.size() + 3 * indexOf(figure);
 	}
 
 	/** What the rows are grouped by. */
@@ -92,22 +118,18 @@ final class Terms {
 	}
 
 	String column(FieldType type) {
+		String column = columnOrNull(type);
+		return (column != null) ? column : "''";
+	}
+
+	@Nullable String columnOrNull(FieldType type) {
 		return this.feed.fields()
 			.stream()
 			.filter((field) -> field.type() == type)
 			.findFirst()
 			.map(Field::name)
-			.map(COLUMN)
-			.orElse("''");
-	}
-
-	/** The list of withheld fields is looked at as a whole, each name between commas. */
-	private static String withheld(Set<String> of) {
-		String any = of.stream()
-			.sorted()
-			.map((field) -> "locate('," + field + ",', concat(',', f.suppressed, ',')) > 0")
-			.collect(Collectors.joining(" or "));
-		return any.isEmpty() ? "0" : "case when f.suppressed is not null and (" + any + ") then 1 else 0 end";
+			.map((field) -> "f." + field)
+			.orElse(null);
 	}
 
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * null
  * @param origin where it comes from
  * @param gap why there is no value or none that may be judged, or null
+ * @param gapOf what the gap lies in: the indicator that a formula lacks, or the parameter
+ * without a value; null where the gap says it all
  * @param stages the stages summed up, sorted, separated by commas; empty for a value by
  * stage
  * @param coverage the regions below that are in it
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable BigDecimal numerator,
 		@Nullable BigDecimal denominator, @Nullable BigDecimal prior, @Nullable BigDecimal growth, Origin origin,
-		@Nullable Gap gap, String stages, Coverage coverage, Sources sources) {
+		@Nullable Gap gap, @Nullable String gapOf, String stages, Coverage coverage, Sources sources) {
 
 	/** The decimals that are kept. */
 	public static final int SCALE = 10;
@@ -43,7 +45,10 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 		REPORTED,
 
 		/** From the values of the regions directly below. */
-		AGGREGATED;
+		AGGREGATED,
+
+		/** By a formula, from the values of other indicators of the same region. */
+		COMPUTED;
 
 		/** The key of the words that say it. */
 		public String message() {
@@ -97,7 +102,7 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 	/** Whether the other says the same from the same sources, whatever its number. */
 	public boolean sameAs(Value other) {
 		return equals(new Value(this.id, other.key, other.value, other.numerator, other.denominator, other.prior,
-				other.growth, other.origin, other.gap, other.stages, other.coverage, other.sources));
+				other.growth, other.origin, other.gap, other.gapOf, other.stages, other.coverage, other.sources));
 	}
 
 	private static @Nullable BigDecimal rounded(@Nullable BigDecimal figure) {

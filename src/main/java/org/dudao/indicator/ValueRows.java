@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
+import org.dudao.catalog.Indicator;
 import org.dudao.database.Bulk;
 import org.dudao.indicator.Value.Coverage;
 import org.dudao.indicator.Value.Origin;
@@ -28,13 +30,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ValueRows {
 
 	private static final String COLUMNS = "id, indicator, region, period, stage, basis, figure, numerator,"
-			+ " denominator, restated_prior, stated_growth, origin, gap, stages, covered, expected, covered_regions,"
+			+ " denominator, restated_prior, stated_growth, origin, gap, gap_of, stages, covered, expected, covered_regions,"
 			+ " numerator_submission, denominator_submission, stated_submission";
 
 	private static final List<String> INSERTED = List.of("indicator", "region", "period", "stage", "basis", "figure",
-			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "stages", "covered",
-			"expected", "covered_regions", "numerator_submission", "denominator_submission", "stated_submission",
-			"recorded_at", "live");
+			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "gap_of", "stages",
+			"covered", "expected", "covered_regions", "numerator_submission", "denominator_submission",
+			"stated_submission", "recorded_at", "live");
 
 	private static final int ROWS = 1000;
 
@@ -80,12 +82,45 @@ public final class ValueRows {
 			.list();
 	}
 
+	/** Every place where one of these indicators has a value in force. */
+	Set<Place> places(Collection<String> indicators) {
+		return new HashSet<>(this.jdbc
+			.sql("select distinct region, period from indicator_value where live = 1 and indicator in (:indicators)")
+			.param("indicators", indicators)
+			.query((row, number) -> new Place(row.getString(1), row.getInt(2)))
+			.list());
+	}
+
 	/** The value of that row, in force or not. */
 	public Value row(long id) {
 		return this.jdbc.sql("select " + COLUMNS + " from indicator_value where id = :id")
 			.param("id", id)
 			.query(ValueRows::value)
 			.single();
+	}
+
+	/**
+	 * The values that a formula's value was worked out from, as they were then, in the
+	 * formula's order; an operand without a value is not among them.
+	 */
+	public List<Value> operands(Indicator formula, Value value) {
+		ValueKey key = value.key();
+		List<Value> then = this.jdbc
+			.sql("select " + COLUMNS.replaceAll("(\\w+)", "o.$1") + " from indicator_value o join indicator_value f"
+					+ " on o.region = f.region and o.period = f.period and o.recorded_at <= f.recorded_at"
+					+ " and (o.superseded_at is null or o.superseded_at > f.recorded_at)"
+					+ " where f.id = :id and o.indicator in (:indicators)")
+			.param("id", value.id())
+			.param("indicators", formula.where().values())
+			.query(ValueRows::value)
+			.list();
+		Operands operands = new Operands(then);
+		return formula.where()
+			.values()
+			.stream()
+			.distinct()
+			.flatMap((operand) -> operands.find(operand, Unit.of(key)).stream())
+			.toList();
 	}
 
 	/** What is said of one key by these regions, in force at that moment, by region. */
@@ -133,9 +168,9 @@ public final class ValueRows {
 		Gap gap = value.gap();
 		return new @Nullable Object[] { key.indicator(), key.region(), key.period(), key.stage(), key.basis(),
 				value.value(), value.numerator(), value.denominator(), value.prior(), value.growth(),
-				value.origin().name(), (gap != null) ? gap.name() : null, value.stages(), value.coverage().covered(),
-				value.coverage().expected(), value.coverage().fingerprint(), value.sources().numerator(),
-				value.sources().denominator(), value.sources().stated(), moment, 1 };
+				value.origin().name(), (gap != null) ? gap.name() : null, value.gapOf(), value.stages(),
+				value.coverage().covered(), value.coverage().expected(), value.coverage().fingerprint(),
+				value.sources().numerator(), value.sources().denominator(), value.sources().stated(), moment, 1 };
 	}
 
 	static Value value(ResultSet row, int number) throws SQLException {
@@ -145,7 +180,7 @@ public final class ValueRows {
 		return new Value(row.getLong("id"), key, figure(row, "figure"), figure(row, "numerator"),
 				figure(row, "denominator"), figure(row, "restated_prior"), figure(row, "stated_growth"),
 				Origin.valueOf(row.getString("origin")), (gap != null) ? Gap.valueOf(gap) : null,
-				Objects.requireNonNull(row.getString("stages")),
+				row.getString("gap_of"), Objects.requireNonNull(row.getString("stages")),
 				new Coverage(row.getInt("covered"), row.getInt("expected"), row.getString("covered_regions")),
 				new Sources(number(row, "numerator_submission"), number(row, "denominator_submission"),
 						number(row, "stated_submission")));

@@ -30,6 +30,8 @@ final class Dimensions {
 
 	private final Words stageNames;
 
+	private final Map<String, Categories> categories = new HashMap<>();
+
 	private final Set<String> missing;
 
 	private final Set<String> suppressed;
@@ -47,6 +49,10 @@ final class Dimensions {
 			Stream.concat(Stream.of(stage.name(), stage.title().zh(), stage.title().en()), stage.names().stream())
 				.forEach((name) -> this.stages.putIfAbsent(HeaderCell.normal(name), stage.name()));
 		}
+		feed.fields()
+			.stream()
+			.filter((field) -> !field.categories().isEmpty())
+			.forEach((field) -> this.categories.put(field.name(), new Categories(field.categories())));
 		this.stageNames = Titles.list(stages.stream().map(Stage::title).toList());
 		this.missing = Figures.tokens(feed.missingValues());
 		this.suppressed = Figures.tokens(feed.suppressedValues());
@@ -65,6 +71,11 @@ final class Dimensions {
 		if (text.isEmpty()) {
 			return Parsed.MISSING;
 		}
+		Categories known = this.categories.isEmpty() ? null : this.categories.get(field.name());
+		String value = (known != null) ? known.find(text) : null;
+		if (value != null) {
+			return Parsed.of(value);
+		}
 		if (text.length() <= this.longestToken) {
 			String token = Figures.token(text);
 			if (this.missing.contains(token)) {
@@ -73,6 +84,9 @@ final class Dimensions {
 			if (this.suppressed.contains(token)) {
 				return Parsed.problem("row.suppressed-dimension", text);
 			}
+		}
+		if (known != null) {
+			return Parsed.problem("row.category", text, known.names());
 		}
 		return switch (field.type()) {
 			case REGION -> this.regions.read(text, period);

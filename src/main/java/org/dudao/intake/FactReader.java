@@ -32,7 +32,7 @@ final class FactReader {
 	private record Part(Field field, int index, @Nullable Column column, @Nullable Column crossCheck, String given) {
 	}
 
-	private record Measure(Field field, int index, Column column, Figures figures) {
+	private record Measure(Field field, int index, Column column, MeasureCells cells) {
 	}
 
 	FactReader(Feed feed, int item, Collection<Column> columns, Collection<Given> given, Dimensions dimensions) {
@@ -55,11 +55,11 @@ final class FactReader {
 						(found.size() > 1) ? found.get(1) : null, texts.getOrDefault(field.name(), "")));
 			}
 			else if (column != null) {
-				this.measures.add(new Measure(field, index, column, new Figures(feed, field, column.scale())));
+				this.measures.add(new Measure(field, index, column, MeasureCells.of(feed, field, column.scale())));
 			}
 			else {
 				String text = texts.getOrDefault(field.name(), field.defaultValue());
-				this.nothing[index] = (text != null) ? new Figures(feed, field, 0).read(text).value() : null;
+				this.nothing[index] = MeasureCells.given(feed, field, text);
 			}
 		}
 		this.period = periodAt;
@@ -77,7 +77,7 @@ final class FactReader {
 		boolean any = this.measures.isEmpty();
 		for (Measure measure : this.measures) {
 			String cell = cells[measure.column.index()];
-			Parsed reading = measure.figures.read(cell);
+			Parsed reading = measure.cells.read(cell);
 			any |= reading != Parsed.MISSING;
 			values[measure.index] = reading.value();
 			if (reading == Parsed.SUPPRESSED) {
@@ -107,7 +107,7 @@ final class FactReader {
 		for (Measure measure : this.measures) {
 			String cell = cells[measure.column.index()];
 			if (values[measure.index] == null && measure.field.constraints().required()
-					&& !suppressed.contains(measure.field.name()) && measure.figures.read(cell) == Parsed.MISSING) {
+					&& !suppressed.contains(measure.field.name()) && measure.cells.read(cell) == Parsed.MISSING) {
 				issues.add(issue(measure.column, cell, required(measure.field)));
 			}
 		}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the cells of one column of figures. A figure is never rounded and never guessed:
  * what a spreadsheet has damaged is told apart from what was merely mistyped.
  */
-final class Figures {
+final class Figures implements MeasureCells {
 
 	private static final int MAX_INTEGER_DIGITS = 18;
 
@@ -78,8 +78,9 @@ final class Figures {
 		return Cells.halfWidth(cell).toLowerCase(Locale.ROOT);
 	}
 
-	/** The figure in the field's unit; a blank cell is missing whatever the feed says. */
-	Parsed read(String cell) {
+	/** The figure in the field's unit. */
+	@Override
+	public Parsed read(String cell) {
 		int length = cell.length();
 		boolean negative = length > 0 && cell.charAt(0) == '-';
 		long digits = 0;

@@ -2,9 +2,9 @@ package org.dudao.intake;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Feed;
@@ -54,37 +54,33 @@ final class RowChecks {
 
 	private Message message(RowCheck check, Fact fact, Map<String, Column> columns) {
 		StringBuilder figures = new StringBuilder();
-		Map<String, @Nullable BigDecimal> values = new HashMap<>();
 		for (String field : check.expect().fields()) {
-			BigDecimal value = decimal(fact.values()[this.feed.indexOf(field)]);
-			values.put(field, value);
+			Object value = fact.values()[this.feed.indexOf(field)];
 			Column column = columns.get(field);
 			figures.append((figures.length() > 0) ? "; " : "")
 				.append((column != null) ? column.header() : field)
 				.append(" = ")
-				.append((value != null) ? plain(value.scaleByPowerOfTen((column != null) ? -column.scale() : 0)) : "");
+				.append(written(value, (column != null) ? column.scale() : 0));
 		}
-		String text = check.expect().text();
-		int from = comparison(text);
-		int to = ("<>=".indexOf(text.charAt(from + 1)) >= 0) ? from + 2 : from + 1;
-		return Message.of("row.check", Titles.words(check.title()), figures, side(text.substring(0, from), values),
-				text.substring(from, to), side(text.substring(to), values));
+		Optional<Expression.Sides> sides = check.expect().sides();
+		if (sides.isEmpty()) {
+			return Message.of("row.check-whole", Titles.words(check.title()), figures);
+		}
+		return Message.of("row.check", Titles.words(check.title()), figures, side(sides.get().left(), fact),
+				sides.get().symbol(), side(sides.get().right(), fact));
 	}
 
-	/** Where the comparison stands that is not in brackets; every check has one. */
-	private static int comparison(String text) {
-		int depth = 0;
-		int at = 0;
-		while (depth > 0 || "<>=".indexOf(text.charAt(at)) < 0) {
-			depth += (text.charAt(at) == '(') ? 1 : (text.charAt(at) == ')') ? -1 : 0;
-			at++;
-		}
-		return at;
-	}
-
-	private static String side(String text, Map<String, @Nullable BigDecimal> values) {
-		BigDecimal value = Expression.parse(text.strip()).evaluate(values::get);
+	private String side(Expression side, Fact fact) {
+		BigDecimal value = side.bind(this.feed::indexOf).evaluate(fact.values());
 		return (value != null) ? plain(value) : "";
+	}
+
+	/** A value as it stands in its cell. */
+	private static String written(@Nullable Object value, int scale) {
+		if (value instanceof Long || value instanceof BigDecimal) {
+			return plain(decimal(value).scaleByPowerOfTen(-scale));
+		}
+		return (value != null) ? value.toString() : "";
 	}
 
 	private static String plain(BigDecimal value) {

@@ -1,13 +1,20 @@
 package org.dudao.submission;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The runs, in the order they began. */
 public final class Runs {
+
+	private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
 	private final JdbcClient jdbc;
 
@@ -58,6 +65,18 @@ public final class Runs {
 	/** The last run that came to its end, 0 when none did. */
 	public long lastDone() {
 		return this.jdbc.sql("select coalesce(max(id), 0) from run where outcome = 'DONE'").query(Long.class).single();
+	}
+
+	/**
+	 * When the last run that came to its end by that moment did so.
+	 * @param moment the moment; null means now
+	 */
+	public Optional<Instant> lastEnd(@Nullable Instant moment) {
+		return this.jdbc.sql(
+				"select ended_at from run where outcome = 'DONE' and ended_at <= :moment order by ended_at desc limit 1")
+			.param("moment", Submissions.utc((moment != null) ? moment : FOREVER))
+			.query((rs, row) -> rs.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+			.optional();
 	}
 
 	/**

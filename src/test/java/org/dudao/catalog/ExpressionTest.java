@@ -99,6 +99,13 @@ class ExpressionTest {
 			ceil(b * 1.5),             3
 			ceil(a / zero),            NULL
 			ceil(n),                   NULL
+			known(a),                  7
+			known(n),                  0
+			known(n > 1 || a > 1),     0
+			known(a > 1 && b > 1),     1
+			known(a / zero) + 1,       1
+			known(n > 1) && a > 1,     0
+			known(nothing = "public"), 0
 			word = "public",           1
 			word = "Public",           0
 			word <> "public",          0
@@ -108,6 +115,11 @@ class ExpressionTest {
 			nothing = "public",        NULL
 			nothing <> "public",       NULL
 			word = "public" && a > 1,  1
+			(a > b) = (c < 1),         1
+			(a > b) <> (word = "x"),   1
+			( (a) > (abs(d)) ) = 1,    1
+			1 = ( a < b ),             0
+			b >= (a > b) * 2,          1
 			yr - 2020,                 3
 			yr * 12 + 9,               24285
 			(a / b > 3) * (c < a) + (d < zero) * 10, 11
@@ -194,6 +206,11 @@ class ExpressionTest {
 			0x1F,             1
 			1e5,              1
 			a < b < c,        7
+			(a) < b = (c),    9
+			a < abs(b) < c,   12
+			(a < b = c),      8
+			a = b < c,        3
+			word = "(" = (c), 12
 			a + word = "x",   12
 			word > "x",       8
 			word = "it's",    8

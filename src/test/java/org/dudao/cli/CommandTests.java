@@ -68,9 +68,11 @@ class CommandTests {
 			"rerun --region 420000, 0", "rerun --region 420606, 2", "submission 99, 1", "rejects 99, 1",
 			"explain 99, 1", "rerun 99, 1", "findings --region 999999, 1", "status --feed nothing, 1",
 			"findings --rule nothing, 1", "indicators --indicator nothing, 1", "catalog show nothing, 1",
-			"catalog show funding, 0", "findings --as-of yesterday, 1", "nightly --inbox nowhere, 1",
-			"import nowhere.csv, 1", "check nowhere.csv, 1", "nonsense, 1", "status --nonsense, 1",
-			"status --format xml, 1", "submission, 1", "submission one, 1" })
+			"catalog show funding, 0", "scorecard, 0", "scorecard county-duties --region 420602, 0",
+			"scorecard nothing, 1", "scorecard --region 999999, 1", "scorecard --period soon, 1",
+			"findings --as-of yesterday, 1", "nightly --inbox nowhere, 1", "import nowhere.csv, 1",
+			"check nowhere.csv, 1", "nonsense, 1", "status --nonsense, 1", "status --format xml, 1", "submission, 1",
+			"submission one, 1" })
 	void endsWithTheCodeThatIsPromised(String command, int code) {
 		Said said = terminal.type(command.split(" "));
 		assertThat(said.code()).as(said.out() + said.err()).isEqualTo(code);
@@ -84,9 +86,9 @@ class CommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "findings", "findings --state all --not-evaluable", "indicators", "digest",
-			"schema", "catalog list", "catalog show funding", "submission 2", "rejects 2", "explain 1", "nightly",
-			"rerun 2" })
+	@ValueSource(strings = { "status", "findings", "findings --state all --not-evaluable", "indicators", "scorecard",
+			"scorecard county-duties --region 420602", "digest", "schema", "catalog list", "catalog show funding",
+			"submission 2", "rejects 2", "explain 1", "nightly", "rerun 2" })
 	void jsonHasTheSameKeysInEveryLanguage(String command) {
 		String[] words = command.equals("nightly") ? new String[] { "nightly", "--inbox", inbox.toString() }
 				: command.split(" ");
@@ -117,8 +119,8 @@ class CommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "findings", "indicators", "catalog list", "rejects 2", "submission 2",
-			"explain 1", "digest", "nightly" })
+	@ValueSource(strings = { "status", "findings", "indicators", "scorecard", "scorecard --region 420602",
+			"catalog list", "rejects 2", "submission 2", "explain 1", "digest", "nightly" })
 	void csvOpensInASpreadsheetAndRunsNothing(String command) throws IOException, CsvException {
 		List<String> words = new ArrayList<>(List.of(command.split(" ")));
 		if (command.equals("nightly")) {

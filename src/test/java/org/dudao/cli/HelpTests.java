@@ -39,7 +39,8 @@ class HelpTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "nightly", "import", "check", "rerun", "status", "submission", "rejects", "findings",
-			"explain", "indicators", "catalog", "catalog list", "catalog show", "catalog verify", "schema", "digest" })
+			"explain", "indicators", "scorecard", "catalog", "catalog list", "catalog show", "catalog verify", "schema",
+			"digest" })
 	void helpIsShownAndEndsInZero(String command) {
 		StringWriter out = new StringWriter();
 		CommandLine line = DudaoCommand.line(Object.class, new PrintWriter(out, true),

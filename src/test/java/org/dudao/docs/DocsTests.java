@@ -46,7 +46,14 @@ class DocsTests {
 		Catalog catalog = CatalogReader.read(Page.of(page).catalogueIn(this.directory));
 
 		assertThat(catalog.rules()).extracting(Rule::name).contains(rule);
-		assertThat(new RuleExamples(catalog).failures()).isEmpty();
+		assertThat(new RuleExamples(catalog, Regions.read(catalog.regions())).failures()).isEmpty();
+	}
+
+	@Test
+	void shownScorecardIsInOrder() throws IOException {
+		Catalog catalog = CatalogReader.read(Page.of(Path.of("docs/add-a-scorecard.md")).catalogueIn(this.directory));
+
+		assertThat(catalog.scorecard("two-sections")).isPresent();
 	}
 
 	@Test

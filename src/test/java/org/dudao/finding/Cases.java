@@ -46,12 +46,18 @@ final class Cases {
 	}
 
 	static Catalog catalog(Rule... rules) {
+		return catalog("", rules);
+	}
+
+	/** The same with one more ratio, whose name has that ending. */
+	static Catalog catalog(String ending, Rule... rules) {
 		return new Catalog(Path.of("."), "v", List.of(),
 				new RegionSource(Path.of("x"), "c", "n", "l", "f", "u", null, null, List.of(), Map.of()),
 				List.of(feed()), List.of(),
 				List.of(indicator(PER_STUDENT, Indicator.Kind.RATIO, true),
 						indicator(TOTAL, Indicator.Kind.TOTAL, false), indicator(REVENUE, Indicator.Kind.TOTAL, false),
-						indicator("large-class-share", Indicator.Kind.SHARE, true)),
+						indicator("large-class-share", Indicator.Kind.SHARE, true),
+						indicator(PER_STUDENT + ending, Indicator.Kind.RATIO, true)),
 				List.of(rules), List.of(), Coverage.NONE);
 	}
 
@@ -102,6 +108,8 @@ final class Cases {
 		private @Nullable String growth;
 
 		private @Nullable Gap gap;
+
+		private @Nullable String gapOf;
 
 		private String stages = "";
 
@@ -154,6 +162,11 @@ final class Cases {
 			return this;
 		}
 
+		Figures lacks(String gapOf) {
+			this.gapOf = gapOf;
+			return this;
+		}
+
 		Figures stages(String stages) {
 			this.stages = stages;
 			return this;
@@ -167,8 +180,8 @@ final class Cases {
 		Value done() {
 			Gap why = (this.gap == null && this.value == null) ? Gap.MISSING : this.gap;
 			return new Value(1, this.key, figure(this.value), figure(this.numerator), figure(this.denominator),
-					figure(this.prior), figure(this.growth), this.origin, why, this.stages, Value.Coverage.OWN,
-					Value.Sources.NONE);
+					figure(this.prior), figure(this.growth), this.origin, why, this.gapOf, this.stages,
+					Value.Coverage.OWN, Value.Sources.NONE);
 		}
 
 		private static @Nullable BigDecimal figure(@Nullable String text) {

@@ -13,8 +13,11 @@ import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Example;
 import org.dudao.catalog.Rule.Outcome;
 import org.dudao.catalog.Threshold;
+import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +38,7 @@ class RuleExamplesTests {
 				example(Map.of("value", "0.01"), "primary", Outcome.BREACH),
 				example(Map.of("value", "0.01"), "senior", Outcome.NOT_EVALUABLE));
 
-		assertThat(new RuleExamples(Cases.catalog(faster, most)).failures()).isEmpty();
+		assertThat(new RuleExamples(Cases.catalog(faster, most), Territory.unchanging()).failures()).isEmpty();
 	}
 
 	@Test
@@ -43,7 +46,45 @@ class RuleExamplesTests {
 		Catalog shipped = CatalogReader.read(Path.of("jobs"));
 
 		assertThat(shipped.rules()).isNotEmpty().allSatisfy((rule) -> assertThat(rule.examples()).isNotEmpty());
-		assertThat(new RuleExamples(shipped).failures()).isEmpty();
+		assertThat(new RuleExamples(shipped, Regions.read(shipped.regions())).failures()).isEmpty();
+	}
+
+	@ParameterizedTest(name = "{0} {1} against 10 {2}")
+	@CsvSource({ "equals, 10, HOLDS", "equals, 9.999, BREACH", "equals, 10.001, BREACH", "above, 10, BREACH",
+			"above, 10.001, HOLDS", "below, 10, BREACH", "below, 9.999, HOLDS", "at-least, 10, HOLDS",
+			"at-least, 9.999, BREACH", "at-most, 10, HOLDS", "at-most, 10.001, BREACH" })
+	void judgesByTheThresholdThatTheExampleGives(String check, String value, Outcome then) {
+		Map<String, Check.Limit> checks = Map.of("equals", new Check.Equals("large-class-share", List.of(), "p"),
+				"above", new Check.Above("large-class-share", List.of(), "p"), "below",
+				new Check.Below("large-class-share", List.of(), "p"), "at-least",
+				new Check.AtLeast("large-class-share", List.of(), "p"), "at-most",
+				new Check.AtMost("large-class-share", List.of(), "p"));
+		Rule asleep = with(Cases.rule(check, checks.get(check)), null,
+				example(Map.of("value", value, "threshold", "10"), "primary", then));
+
+		assertThat(new RuleExamples(Cases.catalog(asleep), Territory.unchanging()).failures()).isEmpty();
+	}
+
+	@Test
+	void comparesWithTheOtherIndicatorOfTheExample() {
+		Rule rule = with(Cases.rule("not-below", new Check.NotBelow(Cases.TOTAL, Cases.REVENUE)), null,
+				example(Map.of("value", "5", "than_value", "5"), null, Outcome.HOLDS),
+				example(Map.of("value", "5", "than_value", "5.01"), null, Outcome.BREACH));
+
+		assertThat(new RuleExamples(Cases.catalog(rule), Territory.unchanging()).failures()).isEmpty();
+	}
+
+	@Test
+	void putsTheExampleWhereItSays() {
+		List<Threshold> limits = List.of(new Threshold(BigDecimal.ONE, List.of(), List.of(), null, null),
+				new Threshold(BigDecimal.TEN, List.of(), List.of("210000"), 2022, null));
+		Map<String, BigDecimal> five = Map.of("value", BigDecimal.valueOf(5));
+		Rule rule = with(Cases.rule("least", new Check.AtLeast("large-class-share", limits)), null,
+				new Example(five, "primary", 2022, "210000", Outcome.BREACH),
+				new Example(five, "primary", 2021, "210000", Outcome.HOLDS),
+				new Example(five, "primary", 2022, "220000", Outcome.HOLDS));
+
+		assertThat(new RuleExamples(Cases.catalog(rule), Territory.unchanging()).failures()).isEmpty();
 	}
 
 	@Test
@@ -51,10 +92,11 @@ class RuleExamplesTests {
 		Rule rule = with(Cases.INCREASES, null, example(Map.of("value", "100", "prior", "100"), null, Outcome.BREACH),
 				example(Map.of("value", "99", "prior", "100"), null, Outcome.HOLDS));
 
-		assertThat(new RuleExamples(Cases.catalog(rule)).failures()).singleElement().satisfies((failure) -> {
-			assertThat(failure.code()).isEqualTo("finding.example");
-			assertThat(failure.args()).startsWith("increases", "2", "HOLDS", "BREACH");
-		});
+		assertThat(new RuleExamples(Cases.catalog(rule), Territory.unchanging()).failures()).singleElement()
+			.satisfies((failure) -> {
+				assertThat(failure.code()).isEqualTo("finding.example");
+				assertThat(failure.args()).startsWith("increases", "2", "HOLDS", "BREACH");
+			});
 	}
 
 	private static Rule with(Rule rule, @Nullable Integer from, Example... examples) {

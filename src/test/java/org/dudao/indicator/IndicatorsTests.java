@@ -273,8 +273,7 @@ class IndicatorsTests {
 		this.warehouse.compute();
 		List<?> rows = this.warehouse.jdbc().queryForList("select * from indicator_value order by id");
 
-		Computed second = this.warehouse.indicators()
-			.compute(this.warehouse.indicators().everything(), this.warehouse.now().plusSeconds(60));
+		Computed second = this.warehouse.indicators().computeAll(this.warehouse.now().plusSeconds(60));
 
 		// Three indicators of two counties; nothing climbs to the city where nothing
 		// changed.
@@ -331,7 +330,7 @@ class IndicatorsTests {
 
 		assertThat(this.warehouse.indicators().liveKeys()).isEmpty();
 		assertThat(computed.changedKeys()).extracting(ValueKey::region).contains("420602", "420600", "420000");
-		assertThat(this.warehouse.indicators().everything()).isEmpty();
+		assertThat(this.warehouse.indicators().computeAll(this.warehouse.now()).computed()).isZero();
 	}
 
 	@Test
@@ -346,7 +345,8 @@ class IndicatorsTests {
 		var feed = Warehouse.CATALOG.feed("funding").orElseThrow();
 		Terms terms = new Terms(feed,
 				Warehouse.CATALOG.indicators().stream().filter((known) -> "funding".equals(known.feed())).toList());
-		FactReader reader = new FactReader(JdbcClient.create(this.warehouse.jdbc()), feed, terms);
+		FactReader reader = new FactReader(JdbcClient.create(this.warehouse.jdbc()), feed, terms,
+				new Parameters(Warehouse.CATALOG, Warehouse.REGIONS));
 
 		Slots slots = reader.slots(places);
 		Facts facts = reader.facts(slots, places);
