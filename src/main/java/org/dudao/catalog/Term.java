@@ -122,8 +122,15 @@ sealed interface Term {
 
 	}
 
-	/** One of the four operations. */
+	/**
+	 * One of the four operations. In SQL a quotient is rounded: each database has digits
+	 * of its own beyond these, and sums of many would not be the same to the last digit
+	 * that is kept.
+	 */
 	record Operation(Operator operator, Term left, Term right) implements Term {
+
+		/** As many decimals as a quotient has in SQL. */
+		private static final int DECIMALS = 20;
 
 		@Override
 		public @Nullable Object evaluate(@Nullable Object[] row) {
@@ -137,7 +144,7 @@ sealed interface Term {
 			String a = this.left.sql(column);
 			String b = this.right.sql(column);
 			if (this.operator == Operator.DIVIDE) {
-				return "(CAST(" + a + " AS DECIMAL(38, 10)) / NULLIF(" + b + ", 0))";
+				return "ROUND(CAST(" + a + " AS DECIMAL(60, 26)) / NULLIF(" + b + ", 0), " + DECIMALS + ")";
 			}
 			return "(" + a + " " + this.operator.symbol() + " " + b + ")";
 		}

@@ -2,6 +2,7 @@ package org.dudao.cli;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.dudao.catalog.Clause;
@@ -36,14 +37,14 @@ final class ScorecardRows {
 	}
 
 	/** One row a region, without what stands above the table. */
-	static Listing ranked(List<Score> scores, Messages messages) {
+	static Listing ranked(List<Score> scores, Messages messages, UnaryOperator<String> feed) {
 		Listing listing = new Listing("region", "region_name", "earned", "lost", "undetermined", "grade", "ranks",
 				"findings", "feeds");
 		for (Score score : scores) {
 			listing.add(score.region(), score.regionName(), score.points().least(), score.lost(),
 					score.points().undetermined(), grade(score.grading(), messages),
 					score.ranks().stream().map(ScorecardRows::rank).toList(), ids(score.findings()),
-					List.copyOf(score.feeds()));
+					score.feeds().stream().map(feed).toList());
 		}
 		return listing;
 	}

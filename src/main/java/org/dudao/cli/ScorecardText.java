@@ -160,10 +160,21 @@ final class ScorecardText {
 	private void undetermined(ItemScore item) {
 		this.screen.say("scorecard.undetermined-item", title(item.item().title()), item.points().undetermined(),
 				item.item().points());
-		item.unknowns().forEach(this::unknown);
+		unknowns(item.unknowns());
 	}
 
-	private void unknown(Unknown unknown) {
+	/** What is missing in the same way from several regions is said once. */
+	private void unknowns(List<Unknown> all) {
+		Map<List<Object>, List<Unknown>> alike = new LinkedHashMap<>();
+		all.forEach(
+				(unknown) -> alike
+					.computeIfAbsent(List.of(unknown.indicator(), String.valueOf(unknown.rule()), unknown.stage(),
+							unknown.why().code()), (none) -> new ArrayList<>())
+					.add(unknown));
+		alike.values().forEach((unknowns) -> unknown(unknowns.get(0), unknowns.size() - 1));
+	}
+
+	private void unknown(Unknown unknown, int more) {
 		String what = this.catalog.rule((unknown.rule() != null) ? unknown.rule() : "")
 			.map((rule) -> title(rule.title()))
 			.orElseGet(() -> indicator(unknown.indicator()));
@@ -172,6 +183,7 @@ final class ScorecardText {
 			.map(this::feed)
 			.collect(Collectors.joining(this.messages.text("scorecard.and")));
 		this.screen.say("scorecard.unknown", what, stage(unknown.stage()), this.messages.text(unknown.why()),
+				(more > 0) ? this.messages.text("scorecard.unknown-more", more) : "",
 				feeds.isEmpty() ? "" : this.messages.text("scorecard.feed", feeds));
 	}
 
@@ -180,7 +192,7 @@ final class ScorecardText {
 		this.screen.say("scorecard.veto", this.messages.text("scorecard.veto." + state), title(veto.veto().title()));
 		veto.findings().forEach((finding) -> finding(finding, null));
 		if (!veto.holds()) {
-			veto.unknowns().forEach(this::unknown);
+			unknowns(veto.unknowns());
 		}
 	}
 
@@ -193,7 +205,7 @@ final class ScorecardText {
 			if (!marked.isEmpty()) {
 				Score first = marked.get(0);
 				this.screen.say("scorecard.table", title(first.card().title()), first.period());
-				this.screen.show(ScorecardRows.ranked(marked, this.messages));
+				this.screen.show(ScorecardRows.ranked(marked, this.messages, this::feed));
 				long ranked = marked.stream().filter((score) -> score.points().isCertain()).count();
 				this.screen.say("scorecard.counted", scores.size(), ranked, marked.size() - ranked,
 						scores.size() - marked.size());
@@ -213,11 +225,9 @@ final class ScorecardText {
 			.orElse("");
 	}
 
+	/** People know a feed by its title. */
 	private String feed(String name) {
-		return this.catalog.feed(name)
-			.map(Feed::title)
-			.map((title) -> this.messages.text("scorecard.named", name, title(title)))
-			.orElse(name);
+		return this.catalog.feed(name).map(Feed::title).map(this::title).orElse(name);
 	}
 
 	private String indicator(String name) {

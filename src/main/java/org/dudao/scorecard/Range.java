@@ -25,7 +25,7 @@ public record Range(BigDecimal least, BigDecimal most) {
 
 	/** What lies between the ends. */
 	public BigDecimal undetermined() {
-		return this.most.subtract(this.least);
+		return plain(this.most.subtract(this.least));
 	}
 
 	Range plus(Range other) {

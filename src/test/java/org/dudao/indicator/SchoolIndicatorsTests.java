@@ -193,7 +193,7 @@ class SchoolIndicatorsTests {
 
 		assertThat(this.warehouse.jdbc()
 			.queryForList("select region, stage, figure, numerator, denominator from indicator_value"
-					+ " where indicator = 'books-apart' order by region, stage")
+					+ " where indicator in ('books-apart', 'books-each') order by indicator, region, stage")
 			.stream()
 			.map((row) -> String.join(" ", row.values().stream().map(String::valueOf).toList()))
 			.collect(Collectors.joining("\n"))).isEqualTo("""
@@ -202,7 +202,19 @@ class SchoolIndicatorsTests {
 					420602 junior 1.6830969306 44.9048889091 26.6799184842
 					420602 primary 1.5091617369 47.7341886971 31.6296043897
 					420606 junior 0.9844549704 30.4293539865 30.9098484971
-					420606 primary 1.3951189009 40.3534214369 28.9247184670""");
+					420606 primary 1.3951189009 40.3534214369 28.9247184670
+					110000 junior 84896.0591416595 84896.0591416595 null
+					110000 primary 129272.1903892406 129272.1903892406 null
+					110101 junior 84896.0591416595 84896.0591416595 null
+					110101 primary 129272.1903892406 129272.1903892406 null
+					420000 junior 113718.9860019661 113718.9860019661 null
+					420000 primary 156932.3090391260 156932.3090391260 null
+					420600 junior 113718.9860019661 113718.9860019661 null
+					420600 primary 156932.3090391260 156932.3090391260 null
+					420602 junior 69133.8865504892 69133.8865504892 null
+					420602 primary 90021.7241238453 90021.7241238453 null
+					420606 junior 44585.0994514769 44585.0994514769 null
+					420606 primary 66910.5849152807 66910.5849152807 null""");
 	}
 
 	private void schools(String schools) {

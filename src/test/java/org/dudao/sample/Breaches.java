@@ -71,6 +71,16 @@ final class Breaches {
 		sized("no-extra-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_66);
 		sized("no-large-classes", County.ZAOYANG, 2024, Level.PRIMARY, FROM_56);
 		sized("standard-class-size-primary", County.ZAOYANG, 2024, Level.PRIMARY, FROM_46);
+		entry("no-large-classes-in-entry-grades", County.XIANGZHOU, 2023, Level.JUNIOR);
+		entry("no-large-classes-in-entry-grades", County.ZAOYANG, 2024, Level.PRIMARY);
+		sized("no-large-classes-senior", County.NANZHANG, 2024, Level.SENIOR, FROM_56);
+		entry("entry-grade-senior-at-most-55", County.NANZHANG, 2024, Level.SENIOR);
+		sized("no-extra-large-classes", County.BAOKANG, 2024, Level.JUNIOR, FROM_66);
+		sized("extra-large-classes-at-most-2-percent", County.BAOKANG, 2024, Level.JUNIOR, FROM_66);
+		sized("no-large-classes", County.BAOKANG, 2024, Level.JUNIOR, FROM_56);
+		sized("large-classes-at-most-5-percent", County.BAOKANG, 2024, Level.JUNIOR, FROM_56);
+		sized("standard-class-size-junior", County.BAOKANG, 2024, Level.JUNIOR, FROM_51);
+		entry("no-large-classes-in-entry-grades", County.BAOKANG, 2024, Level.JUNIOR);
 	}
 
 	private void rotation() {
@@ -91,6 +101,10 @@ final class Breaches {
 
 	private void sized(String rule, County county, int year, Level level, int fromBand) {
 		add(rule, county, year, level.stage(), share(Classes.count(county, year, level, fromBand)));
+	}
+
+	private void entry(String rule, County county, int year, Level level) {
+		add(rule, county, year, level.stage(), Classes.inEntryGrade(county, year, level, FROM_56) + " > 0");
 	}
 
 	private void add(String rule, County county, int year, String stage, String figures) {

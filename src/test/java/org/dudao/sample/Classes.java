@@ -22,7 +22,11 @@ final class Classes {
 			// Large, and so above the standard size too.
 			new Oversize(County.XIANGZHOU, 2023, Level.JUNIOR, 7, List.of(3, 4, 11)),
 			// Extra large, and so both of the others too.
-			new Oversize(County.ZAOYANG, 2024, Level.PRIMARY, 9, List.of(1, 5)));
+			new Oversize(County.ZAOYANG, 2024, Level.PRIMARY, 9, List.of(1, 5)),
+			// Large in every grade of one senior school, so in its entry grade too.
+			new Oversize(County.NANZHANG, 2024, Level.SENIOR, 7, List.of(2)),
+			// So many extra large ones that the targets of 2018 and 2020 are missed.
+			new Oversize(County.BAOKANG, 2024, Level.JUNIOR, 9, List.of(1, 2, 3, 4, 5, 6, 7)));
 
 	private Classes() {
 	}
@@ -52,6 +56,15 @@ final class Classes {
 			}
 		}
 		return new Count(above, all);
+	}
+
+	/** The classes of at least this band in the entry grade of the stage. */
+	static long inEntryGrade(County county, int year, Level level, int fromBand) {
+		String entry = level.grades().get(0);
+		return of(county, year).stream()
+			.filter((grade) -> grade.school().level() == level && grade.grade().equals(entry))
+			.mapToInt((grade) -> Arrays.stream(grade.bands(), fromBand, BANDS.size()).sum())
+			.sum();
 	}
 
 	private static Grade grade(County county, School school, String grade, int year, Random random) {
