@@ -49,9 +49,9 @@ final class CoverageReader {
 		if (!covered && notCovered.isMissing()) {
 			this.mistakes.add(yaml, "catalog.coverage.reason", yaml.get("id").text());
 		}
-		return new Coverage.Requirement(yaml.get("id").text(), text(yaml.get("title")),
-				yaml.get("rules").texts(), yaml.get("indicators").texts(), yaml.get("parameters").texts(),
-				yaml.get("feeds").texts(), text(notCovered));
+		return new Coverage.Requirement(yaml.get("id").text(), text(yaml.get("title")), yaml.get("rules").texts(),
+				yaml.get("indicators").texts(), yaml.get("parameters").texts(), yaml.get("feeds").texts(),
+				text(notCovered));
 	}
 
 	private Coverage.Figure figure(Yaml yaml) {
