@@ -29,6 +29,7 @@ class LauncherTests {
 	void layOut() throws IOException {
 		this.home = Files.createDirectories(this.directory.resolve("my dudao"));
 		Files.createDirectories(this.home.resolve("src/main"));
+		Files.createDirectories(this.home.resolve("jobs/schema"));
 		Files.createFile(this.home.resolve("pom.xml"));
 		Files.copy(Path.of("dudao"), this.home.resolve("dudao"));
 		script("my dudao/mvnw", "echo built >> \"$PWD/builds\"; mkdir -p target; touch target/dudao.jar");

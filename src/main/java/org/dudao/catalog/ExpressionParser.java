@@ -109,14 +109,14 @@ final class ExpressionParser {
 		Token token = node.getToken();
 		List<Term> operands = node.getParameters().stream().map((operand) -> term(operand, text)).toList();
 		return switch (token.getValue().toUpperCase(Locale.ROOT)) {
-			case "ABS" -> new Term.Absolute(operands.get(0));
-			case "KNOWN" -> new Term.Known(operands.get(0));
-			case "CEIL" -> new Term.Ceiling(operands.get(0));
+			case "ABS" -> new Applied.Absolute(operands.get(0));
+			case "KNOWN" -> new Applied.Known(operands.get(0));
+			case "CEIL" -> new Applied.Ceiling(operands.get(0));
 			default -> {
 				if (operands.size() < 2) {
 					throw invalid(text, token.getStartPosition(), token.getValue());
 				}
-				yield new Term.Extreme(token.getValue().equalsIgnoreCase("MIN"), operands);
+				yield new Applied.Extreme(token.getValue().equalsIgnoreCase("MIN"), operands);
 			}
 		};
 	}

@@ -1,11 +1,8 @@
 package org.dudao.catalog;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@link BigDecimal}, and {@link String} for a text that is compared; null is missing. A
  * missing operand makes every node missing, in memory as in SQL.
  */
-sealed interface Term {
+sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation, Term.Comparison, Term.Match,
+		Term.Junction, Applied {
 
 	@Nullable Object evaluate(@Nullable Object[] row);
 
@@ -54,7 +52,7 @@ sealed interface Term {
 		throw new IllegalArgumentException("no figure: " + value.getClass().getName());
 	}
 
-	private static int compare(Object a, Object b) {
+	static int compare(Object a, Object b) {
 		if (a instanceof Long left && b instanceof Long right) {
 			return Long.compare(left, right);
 		}
@@ -278,126 +276,6 @@ sealed interface Term {
 		@Override
 		public boolean isCondition() {
 			return true;
-		}
-
-	}
-
-	/** The least or the greatest of some figures. */
-	record Extreme(boolean least, List<Term> operands) implements Term {
-
-		@Override
-		public @Nullable Object evaluate(@Nullable Object[] row) {
-			Object found = null;
-			for (Term operand : this.operands) {
-				Object value = operand.evaluate(row);
-				if (value == null) {
-					return null;
-				}
-				if (found == null || (compare(value, found) < 0) == this.least) {
-					found = value;
-				}
-			}
-			return found;
-		}
-
-		/**
-		 * H2 passes over what is missing, so the whole is taken only when all is there.
-		 */
-		@Override
-		public String sql(UnaryOperator<String> column) {
-			List<String> all = new ArrayList<>();
-			this.operands.forEach((operand) -> all.add(operand.sql(column)));
-			String there = all.stream().map((each) -> each + " IS NOT NULL").collect(Collectors.joining(" AND "));
-			return "(CASE WHEN " + there + " THEN " + (this.least ? "LEAST(" : "GREATEST(") + String.join(", ", all)
-					+ ") END)";
-		}
-
-		@Override
-		public Term over(List<Term> operands) {
-			return new Extreme(this.least, operands);
-		}
-
-	}
-
-	/** The value, and zero where it is missing: the one node that is never missing. */
-	record Known(Term of) implements Term {
-
-		@Override
-		public Object evaluate(@Nullable Object[] row) {
-			Object value = this.of.evaluate(row);
-			return (value != null) ? value : 0L;
-		}
-
-		@Override
-		public String sql(UnaryOperator<String> column) {
-			return "COALESCE(" + this.of.sql(column) + ", 0)";
-		}
-
-		@Override
-		public List<Term> operands() {
-			return List.of(this.of);
-		}
-
-		@Override
-		public Term over(List<Term> operands) {
-			return new Known(operands.get(0));
-		}
-
-		@Override
-		public boolean isCondition() {
-			return this.of.isCondition();
-		}
-
-	}
-
-	/** The value without its sign. */
-	record Absolute(Term of) implements Term {
-
-		@Override
-		public @Nullable Object evaluate(@Nullable Object[] row) {
-			BigDecimal value = decimal(this.of.evaluate(row));
-			return (value != null) ? value.abs() : null;
-		}
-
-		@Override
-		public String sql(UnaryOperator<String> column) {
-			return "ABS(" + this.of.sql(column) + ")";
-		}
-
-		@Override
-		public List<Term> operands() {
-			return List.of(this.of);
-		}
-
-		@Override
-		public Term over(List<Term> operands) {
-			return new Absolute(operands.get(0));
-		}
-
-	}
-
-	/** The next whole number, the value itself when it is whole. */
-	record Ceiling(Term of) implements Term {
-
-		@Override
-		public @Nullable Object evaluate(@Nullable Object[] row) {
-			BigDecimal value = decimal(this.of.evaluate(row));
-			return (value != null) ? value.setScale(0, RoundingMode.CEILING) : null;
-		}
-
-		@Override
-		public String sql(UnaryOperator<String> column) {
-			return "CEILING(" + this.of.sql(column) + ")";
-		}
-
-		@Override
-		public List<Term> operands() {
-			return List.of(this.of);
-		}
-
-		@Override
-		public Term over(List<Term> operands) {
-			return new Ceiling(operands.get(0));
 		}
 
 	}
