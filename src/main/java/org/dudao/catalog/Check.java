@@ -2,6 +2,7 @@ package org.dudao.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ public sealed interface Check {
 
 	/** The indicator whose value, or growth, is judged. */
 	String indicator();
+
+	/** The kind of the check as the catalogue spells it, such as {@code at-least}. */
+	default String kind() {
+		return getClass().getSimpleName().replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
+	}
 
 	/** The indicator that it is compared with, or null. */
 	default @Nullable String than() {

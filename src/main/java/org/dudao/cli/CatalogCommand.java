@@ -41,6 +41,7 @@ final class CatalogCommand implements Runnable {
 			catalog.feeds().forEach((feed) -> listing.add("feed", feed.name(), feed.title().in(locale), null));
 			catalog.indicators()
 				.forEach((one) -> listing.add("indicator", one.name(), one.title().in(locale), one.feed()));
+			catalog.parameters().forEach((one) -> listing.add("parameter", one.name(), one.title().in(locale), null));
 			catalog.rules().forEach((rule) -> listing.add("rule", rule.name(), rule.title().in(locale), null));
 			this.dudao.screen().show(listing);
 			return Exit.DONE;

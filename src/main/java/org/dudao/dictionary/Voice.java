@@ -53,15 +53,10 @@ final class Voice {
 					? say("check.by-parameter",
 							Markdown.link(code(limit.parameter()), "parameters.md#" + limit.parameter()))
 					: limits(limit.thresholds());
-			return indicator + " " + say("check." + word(check), limits);
+			return indicator + " " + say("check." + check.kind(), limits);
 		}
 		String than = (check.than() != null) ? indicator(Objects.requireNonNull(check.than())) : "";
-		return indicator + " " + say("check." + word(check), than);
-	}
-
-	/** The kind of a check as the catalogue spells it. */
-	static String word(Check check) {
-		return check.getClass().getSimpleName().replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
+		return indicator + " " + say("check." + check.kind(), than);
 	}
 
 	/** Thresholds with the stages, places and years for which they hold. */

@@ -37,10 +37,12 @@ record Unit(String kind, int exponent) {
 
 	/**
 	 * Whether a header in this unit can stand over figures in the other: 生均经费（元） says in
-	 * its name that it is an amount per head.
+	 * its name that it is an amount per head, and what is counted in items may be
+	 * schools.
 	 */
 	boolean canHead(Unit other) {
-		return fits(other) || this.kind.equals("CNY") && other.kind.equals("CNY/person");
+		return fits(other) || this.kind.equals("CNY") && other.kind.equals("CNY/person")
+				|| other.kind.equals(ANYTHING) && isCount();
 	}
 
 	/** Whether it is an amount of money, per head or not. */
@@ -71,7 +73,9 @@ record Unit(String kind, int exponent) {
 			units.put(power + "所", new Unit("school", exponent));
 			units.put(power + "班", new Unit("class", exponent));
 			units.put(power + "个班", new Unit("class", exponent));
-			units.put(power + "个", new Unit(ANYTHING, exponent));
+			for (String counted : new String[] { "个", "家", "件", "次", "起", "处", "栋", "项", "条", "份" }) {
+				units.put(power + counted, new Unit(ANYTHING, exponent));
+			}
 		});
 		for (String money : new String[] { "cny", "yuan", "rmb" }) {
 			units.put(money, new Unit("CNY", 0));
@@ -86,6 +90,8 @@ record Unit(String kind, int exponent) {
 		for (String person : new String[] { "person", "persons", "people", "students", "teachers" }) {
 			units.put(person, new Unit("person", 0));
 		}
+		Map.of("小时", "hour", "课时", "hour", "学时", "hour", "天", "day", "分", "point", "年", "year")
+			.forEach((word, kind) -> units.put(word, new Unit(kind, 0)));
 		units.put("class", new Unit("class", 0));
 		units.put("classes", new Unit("class", 0));
 		units.put("school", new Unit("school", 0));

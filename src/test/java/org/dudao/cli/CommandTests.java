@@ -68,11 +68,11 @@ class CommandTests {
 			"rerun --region 420000, 0", "rerun --region 420606, 2", "submission 99, 1", "rejects 99, 1",
 			"explain 99, 1", "rerun 99, 1", "findings --region 999999, 1", "status --feed nothing, 1",
 			"findings --rule nothing, 1", "indicators --indicator nothing, 1", "catalog show nothing, 1",
-			"catalog show funding, 0", "scorecard, 0", "scorecard county-duties --region 420602, 0",
-			"scorecard nothing, 1", "scorecard --region 999999, 1", "scorecard --period soon, 1",
-			"findings --as-of yesterday, 1", "nightly --inbox nowhere, 1", "import nowhere.csv, 1",
-			"check nowhere.csv, 1", "nonsense, 1", "status --nonsense, 1", "status --format xml, 1", "submission, 1",
-			"submission one, 1" })
+			"catalog show funding, 0", "catalog show no-large-classes, 0", "catalog show large-class-share, 0",
+			"scorecard, 0", "scorecard county-duties --region 420602, 0", "scorecard nothing, 1",
+			"scorecard --region 999999, 1", "scorecard --period soon, 1", "findings --as-of yesterday, 1",
+			"nightly --inbox nowhere, 1", "import nowhere.csv, 1", "check nowhere.csv, 1", "nonsense, 1",
+			"status --nonsense, 1", "status --format xml, 1", "submission, 1", "submission one, 1" })
 	void endsWithTheCodeThatIsPromised(String command, int code) {
 		Said said = terminal.type(command.split(" "));
 		assertThat(said.code()).as(said.out() + said.err()).isEqualTo(code);
@@ -88,6 +88,7 @@ class CommandTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "status", "findings", "findings --state all --not-evaluable", "indicators", "scorecard",
 			"scorecard county-duties --region 420602", "digest", "schema", "catalog list", "catalog show funding",
+			"catalog show no-large-classes", "catalog show large-class-share", "catalog show small_school_students",
 			"submission 2", "rejects 2", "explain 1", "nightly", "rerun 2" })
 	void jsonHasTheSameKeysInEveryLanguage(String command) {
 		String[] words = command.equals("nightly") ? new String[] { "nightly", "--inbox", inbox.toString() }
