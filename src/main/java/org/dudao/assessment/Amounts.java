@@ -13,6 +13,9 @@ import org.dudao.catalog.ReportForm.Scale;
 /** Writes figures with their units as the form of the report has them. */
 final class Amounts {
 
+	/** What is not zero is not written as zero, down to this. */
+	private static final int MOST_DECIMALS = 8;
+
 	private static final String PLAIN = "0";
 
 	private static final String GROUPED = "#,##0";
@@ -31,8 +34,19 @@ final class Amounts {
 	 */
 	String write(BigDecimal figure, String unit) {
 		Scale scale = scale(figure, unit);
-		String number = number(figure.divide(scale.over(), scale.decimals(), RoundingMode.HALF_UP), scale.decimals());
-		return scale.text().replace("#", number);
+		int decimals = scale.decimals();
+		BigDecimal rounded = figure.divide(scale.over(), decimals, RoundingMode.HALF_UP);
+		while (rounded.signum() == 0 && figure.signum() != 0 && decimals < MOST_DECIMALS) {
+			rounded = figure.divide(scale.over(), ++decimals, RoundingMode.HALF_UP);
+		}
+		return scale.text().replace("#", number(rounded, decimals));
+	}
+
+	/** The figure with all its decimals, in the unit itself. */
+	String exact(BigDecimal figure, String unit) {
+		BigDecimal stripped = figure.stripTrailingZeros();
+		String number = ((stripped.scale() < 0) ? stripped.setScale(0) : stripped).toPlainString();
+		return scale(BigDecimal.ZERO, unit).text().replace("#", number);
 	}
 
 	private Scale scale(BigDecimal figure, String unit) {

@@ -41,17 +41,20 @@ final class EvidenceText {
 
 	private final Known known;
 
+	private final Amounts amounts;
+
 	private final Messages messages;
 
 	private final @Nullable Instant asOf;
 
 	EvidenceText(Catalog catalog, Regions regions, Explainer explainer, Submissions submissions, Known known,
-			Locale locale, @Nullable Instant asOf) {
+			Amounts amounts, Locale locale, @Nullable Instant asOf) {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.explainer = explainer;
 		this.submissions = submissions;
 		this.known = known;
+		this.amounts = amounts;
 		this.messages = new Messages(locale);
 		this.asOf = asOf;
 	}
@@ -94,7 +97,7 @@ final class EvidenceText {
 		String unit = this.known.unit(key.indicator());
 		BigDecimal numerator = value.numerator();
 		BigDecimal denominator = value.denominator();
-		String figure = plain(value.value()) + unit(unit);
+		String figure = exact(value.value(), unit);
 		if (numerator != null && denominator != null) {
 			String times = unit.equals("percent") ? " × 100" : "";
 			figure = this.messages.text("assessment.note.ratio", figure, plain(numerator), plain(denominator) + times);
@@ -111,13 +114,13 @@ final class EvidenceText {
 		}
 		String source = this.messages.text("verdict.source." + change.source().name().toLowerCase(Locale.ROOT));
 		BigDecimal growth = change.growth();
-		String figure = (change.prior() != null) ? plain(change.prior()) + unit(unit)
+		String figure = (change.prior() != null) ? exact(change.prior(), unit)
 				: this.messages.text("assessment.note.growth", (growth != null) ? plain(growth) : "-");
 		return this.messages.text("assessment.note.before", figure, source);
 	}
 
-	private String unit(String unit) {
-		return unit.equals("percent") ? "%" : " " + unit;
+	private String exact(@Nullable BigDecimal figure, String unit) {
+		return (figure != null) ? this.amounts.exact(figure, unit) : "-";
 	}
 
 	private void collect(Evidence evidence, Map<Long, TreeSet<Integer>> lines) {

@@ -84,6 +84,7 @@ final class Sentences {
 		}
 		Marked marked = new Marked();
 		Map<String, Object> arguments = new HashMap<>();
+		arguments.put("count", whole.size());
 		arguments.put("stages", whole.stream().map(this.scope::stage).collect(Collectors.joining(this.scope.comma())));
 		sentence.figures().forEach((name, figure) -> arguments(name, figure, whole, marked, arguments));
 		return marked.runs(this.scope.say(sentence.say(), arguments), this.notes);

@@ -89,7 +89,7 @@ final class Inbox {
 		if (!attributes.isRegularFile() || !Files.isReadable(file)) {
 			return left(file, Message.of("inbox.unreadable", file));
 		}
-		if (!isTable(file)) {
+		if (!isTable(file) && !OwnText.isOne(file)) {
 			return left(file, Message.of("inbox.not-csv", String.join(", ", ENDINGS.stream().sorted().toList())));
 		}
 		Path relative = this.root.relativize(file);

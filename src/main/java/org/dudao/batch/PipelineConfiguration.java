@@ -19,6 +19,7 @@ import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
 import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
+import org.dudao.submission.CountyTexts;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
@@ -164,8 +165,15 @@ class PipelineConfiguration {
 
 	@Bean
 	Assessments assessments(Catalog catalog, Regions regions, IndicatorQuery indicators, FindingQuery findings,
-			Explainer explainer, Submissions submissions, Runs runs) {
-		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs);
+			Explainer explainer, Submissions submissions, Runs runs, Scorecards cards, CountyTexts texts,
+			Archive archive) {
+		return new Assessments(catalog, regions, indicators, findings, explainer, submissions, runs, cards, texts,
+				archive);
+	}
+
+	@Bean
+	CountyTexts countyTexts(JdbcClient jdbc) {
+		return new CountyTexts(jdbc);
 	}
 
 	@Bean
@@ -202,11 +210,11 @@ class PipelineConfiguration {
 	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
 			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
-			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
+			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
 		return new Pipeline(catalog, regions, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock),
-				new Reception(archive, submissions, plan, catalog.version(), clock), operator, nightly, importing,
-				clock);
+				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
+				importing, clock);
 	}
 
 	@Bean

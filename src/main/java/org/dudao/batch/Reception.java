@@ -1,6 +1,8 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.util.Set;
 
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
+import org.dudao.submission.CountyTexts;
 import org.dudao.submission.FileStillGrowing;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Plan.Entry;
@@ -34,14 +37,18 @@ final class Reception {
 
 	private final Plan plan;
 
+	private final CountyTexts texts;
+
 	private final String catalogVersion;
 
 	private final Clock clock;
 
-	Reception(Archive archive, Submissions submissions, Plan plan, String catalogVersion, Clock clock) {
+	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, String catalogVersion,
+			Clock clock) {
 		this.archive = archive;
 		this.submissions = submissions;
 		this.plan = plan;
+		this.texts = texts;
 		this.catalogVersion = catalogVersion;
 		this.clock = clock;
 	}
@@ -78,7 +85,10 @@ final class Reception {
 			return new Entry(printable(path), null, Outcome.LEFT, file.left());
 		}
 		try {
-			return taken(run, file);
+			return OwnText.isOne(path) ? text(file) : taken(run, file);
+		}
+		catch (CharacterCodingException unreadable) {
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.text-charset"));
 		}
 		catch (FileStillGrowing growing) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.growing"));
@@ -92,6 +102,23 @@ final class Reception {
 		catch (IOException fault) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));
 		}
+	}
+
+	/**
+	 * What a county writes into its report is kept, and read by nobody before the report.
+	 */
+	private Entry text(PlannedFile file) throws IOException {
+		Path path = file.path();
+		String sender = file.sender();
+		if (sender == null) {
+			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.text-sender"));
+		}
+		String sha256 = this.archive.keep(path);
+		Files.readString(this.archive.path(sha256), StandardCharsets.UTF_8);
+		boolean other = this.texts.receive(sender, OwnText.period(path), sha256, printable(path.getFileName()),
+				this.clock.instant());
+		return new Entry(printable(path), null, Outcome.TEXT,
+				Message.of(other ? "inbox.text-taken" : "inbox.text-known", sender, OwnText.period(path)));
 	}
 
 	private Entry taken(long run, PlannedFile file) throws IOException {

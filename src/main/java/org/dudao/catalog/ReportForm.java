@@ -67,6 +67,12 @@ public record ReportForm(String name, Text title, Text opening, Map<Phrase, Text
 		/** Nothing has to be mended. */
 		NO_STEPS,
 
+		/**
+		 * One scorecard: {@code title}, {@code points}, {@code total}, {@code grade},
+		 * {@code ranks}.
+		 */
+		SCORE,
+
 		/** No scorecard is kept. */
 		NO_SCORE
 
@@ -119,7 +125,7 @@ public record ReportForm(String name, Text title, Text opening, Map<Phrase, Text
 
 		/** All arguments that the pattern may have. */
 		public List<String> arguments() {
-			List<String> names = new java.util.ArrayList<>(List.of("region", "year", "prior_year", "stages"));
+			List<String> names = new java.util.ArrayList<>(List.of("region", "year", "prior_year", "stages", "count"));
 			this.figures.keySet().forEach((name) -> ASPECTS.forEach((aspect) -> names.add(name + aspect)));
 			return names;
 		}

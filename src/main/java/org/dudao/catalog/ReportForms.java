@@ -81,8 +81,11 @@ public final class ReportForms {
 		Map<Phrase, Text> phrases = new EnumMap<>(Phrase.class);
 		for (Phrase phrase : Phrase.values()) {
 			Yaml text = yaml.get("phrases").get(phrase.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-			phrases.put(phrase, pattern(text, Set.of("region", "year", "prior_year", "trend", "growth", "increase",
-					"figures", "feeds", "count", "title", "stage", "value", "clause", "finding")));
+			phrases.put(phrase,
+					pattern(text,
+							Set.of("region", "year", "prior_year", "trend", "growth", "increase", "figures", "feeds",
+									"count", "title", "stage", "value", "clause", "finding", "points", "total", "grade",
+									"ranks")));
 		}
 		List<Unit> units = yaml.get("units")
 			.items()

@@ -93,9 +93,23 @@ public final class DudaoCommand implements Runnable {
 		return new Messages(this.options.locale());
 	}
 
+	/** The format that is asked for. */
+	Format format() {
+		return this.options.format();
+	}
+
 	/** Where a command of this command line shows what it found. */
 	Screen screen() {
-		return new Screen(this.spec.commandLine().getOut(), messages(), this.options.format());
+		Format format = this.options.format();
+		if (format == Format.html || format == Format.docx) {
+			throw new Refusal("given.format", format);
+		}
+		return screen(format);
+	}
+
+	/** Where a command shows what it found, in that format. */
+	Screen screen(Format format) {
+		return new Screen(this.spec.commandLine().getOut(), messages(), format);
 	}
 
 	/** What a command of this command line works with. */

@@ -10,6 +10,12 @@ public enum Format {
 	json,
 
 	/** For spreadsheets: UTF-8 with BOM, no cell runs as a formula. */
-	csv
+	csv,
+
+	/** A page for a browser; only of a report. */
+	html,
+
+	/** A file for Word and WPS; only of a report. */
+	docx
 
 }

@@ -34,7 +34,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 			IndicatorQuery.Filter filter = new IndicatorQuery.Filter(given.indicator(this.indicator),
 					this.scope.region(given), this.scope.period(), this.scope.asOf());
 			Listing listing = new Listing("indicator", "region", "region_name", "period", "stage", "basis", "value",
-					"unit", "numerator", "denominator", "origin", "gap", "gap_of", "covered", "expected");
+					"unit", "numerator", "denominator", "origin", "gap", "gap_of", "covered", "expected", "prior",
+					"growth");
 			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine, screen));
 			screen.show(listing);
 			if (listing.rows().isEmpty()) {
@@ -52,7 +53,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 				Figures.plain(value.value()), unit, Figures.plain(value.numerator()),
 				Figures.plain(value.denominator()), word("indicator.origin.", value.origin(), screen),
 				word("indicator.gap.", value.gap(), screen), value.gapOf(), value.coverage().covered(),
-				value.coverage().expected());
+				value.coverage().expected(), Figures.plain(value.prior()), Figures.plain(value.growth()));
 	}
 
 	/** Programs get the name of the value, people its sentence. */

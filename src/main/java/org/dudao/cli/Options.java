@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 final class Options {
 
 	@Option(names = "--format", scope = ScopeType.INHERIT, descriptionKey = "help.format", defaultValue = "text",
-			paramLabel = "text|json|csv")
+			paramLabel = "FORMAT")
 	private Format format = Format.text;
 
 	@Option(names = "--lang", scope = ScopeType.INHERIT, descriptionKey = "help.lang", paramLabel = "zh|en")

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.dudao.assessment.Assessments;
 import org.dudao.assessment.HtmlPage;
 import org.dudao.assessment.Report;
+import org.dudao.assessment.WordFile;
 import org.dudao.catalog.ReportForm;
 import org.dudao.catalog.ReportForms;
 import org.dudao.region.Region;
@@ -40,8 +42,9 @@ final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		Format form = form();
 		try (Engine engine = this.dudao.engine()) {
-			Screen screen = this.dudao.screen();
+			Screen screen = this.dudao.screen(Format.text);
 			List<ReportForm> forms = ReportForms.read(engine.catalog());
 			if (forms.isEmpty()) {
 				throw new Refusal("report.no-form", engine.catalog().directory());
@@ -52,17 +55,32 @@ final class ReportCommand implements Callable<Integer> {
 				.orElseThrow(() -> new Refusal("report.region-not-then", this.region, String.valueOf(this.period)));
 			Report report = engine.part(Assessments.class)
 				.of(forms.get(0), place, this.period, screen.locale(), this.asOf);
-			byte[] page = new HtmlPage().of(report).getBytes(StandardCharsets.UTF_8);
-			Path file = file("html");
-			Files.write(file, page);
+			Path file = file(form);
+			Files.write(file, (form == Format.docx) ? new WordFile(template(engine, forms.get(0))).of(report)
+					: new HtmlPage().of(report).getBytes(StandardCharsets.UTF_8));
 			screen.say("report.written", file, report.sections().size(), report.notes().size());
 			return Exit.DONE;
 		}
 	}
 
-	private Path file(String ending) {
-		return (this.output != null) ? this.output
-				: Path.of("report-" + this.region + "-" + this.period + "." + ending);
+	/** What is asked for, else what the file is called. */
+	private Format form() {
+		Format asked = this.dudao.format();
+		if (asked == Format.json || asked == Format.csv) {
+			throw new Refusal("report.format", asked);
+		}
+		boolean word = this.output != null && this.output.toString().toLowerCase(Locale.ROOT).endsWith(".docx");
+		return (asked != Format.text) ? asked : word ? Format.docx : Format.html;
+	}
+
+	private Path file(Format form) {
+		return (this.output != null) ? this.output : Path.of("report-" + this.region + "-" + this.period + "." + form);
+	}
+
+	/** A Word file beside the form is its template. */
+	private static @Nullable Path template(Engine engine, ReportForm form) {
+		Path beside = engine.catalog().directory().resolve("reports").resolve(form.name() + ".docx");
+		return Files.isRegularFile(beside) ? beside : null;
 	}
 
 }

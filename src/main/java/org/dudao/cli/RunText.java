@@ -53,6 +53,7 @@ final class RunText {
 			}
 		}
 		summary.left().forEach(this::entry);
+		summary.texts().forEach(this::text);
 		this.screen.line("");
 		this.screen.say("run.next");
 	}
@@ -67,6 +68,14 @@ final class RunText {
 		}
 		if (entry.why() != null) {
 			this.screen.line("  " + this.screen.messages().text(entry.why()));
+		}
+	}
+
+	private void text(Entry entry) {
+		this.screen.line("");
+		this.screen.line(entry.path());
+		if (entry.why() != null) {
+			this.screen.line("  " + text(entry.why()));
 		}
 	}
 

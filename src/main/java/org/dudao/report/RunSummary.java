@@ -21,10 +21,11 @@ import org.dudao.submission.Submissions;
  * @param known the submissions of the plan that had been decided before
  * @param passedOver the entries of those, with what had been decided
  * @param left the files that could not be taken in
+ * @param texts the counties' own texts for their reports
  * @param judged what the judging came to
  */
 public record RunSummary(long run, List<Submission> read, List<Submission> known, List<Entry> passedOver,
-		List<Entry> left, Judged judged) {
+		List<Entry> left, List<Entry> texts, Judged judged) {
 
 	/** How many of those read have that state now. */
 	public int count(SubmissionState state) {
@@ -71,8 +72,12 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 			List<Submission> known = new ArrayList<>();
 			List<Entry> passedOver = new ArrayList<>();
 			List<Entry> left = new ArrayList<>();
+			List<Entry> texts = new ArrayList<>();
 			for (Entry entry : this.plan.entries(run)) {
-				if (entry.submission() == null) {
+				if (entry.outcome() == Outcome.TEXT) {
+					texts.add(entry);
+				}
+				else if (entry.submission() == null) {
 					left.add(entry);
 				}
 				else {
@@ -83,7 +88,7 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 					}
 				}
 			}
-			return new RunSummary(run, read, known, passedOver, left, this.runs.judged(run));
+			return new RunSummary(run, read, known, passedOver, left, texts, this.runs.judged(run));
 		}
 
 	}

@@ -62,7 +62,12 @@ public final class Plan {
 		KNOWN,
 
 		/** It cannot be taken in and stays where it is. */
-		LEFT
+		LEFT,
+
+		/**
+		 * A county's own text for its report: it is kept, and nothing is read from it.
+		 */
+		TEXT
 
 	}
 

@@ -24,11 +24,11 @@ class ShippedCatalogTest {
 	private static final Catalog CATALOG = CatalogReader.read(JOBS);
 
 	@Test
-	void hasTheFourFeedsWithTheirParts() {
-		assertThat(CATALOG.feeds()).extracting(Feed::name)
-			.containsExactly("budget", "class-size", "funding", "teacher-rotation");
+	void keepsTheSeriesOfFundingAndTheOfficesOfTheBudgetApart() {
 		assertThat(CATALOG.feed("funding")).hasValueSatisfying((feed) -> assertThat(feed.parts())
 			.containsExactly("students", "education-expenditure", "operating-expenditure", "public-funds"));
+		assertThat(CATALOG.feed("budget")).hasValueSatisfying((feed) -> assertThat(feed.parts()).startsWith("education",
+				"expenditure", "revenue", "composition", "compulsory"));
 	}
 
 	@Test
@@ -57,11 +57,29 @@ class ShippedCatalogTest {
 	}
 
 	@Test
-	void judgesYearOnYearAtEveryLevelAndTheRestInTheCounty() {
-		assertThat(CATALOG.rules()).allSatisfy((rule) -> {
-			boolean threshold = rule.check() instanceof Check.AtLeast || rule.check() instanceof Check.AtMost;
-			assertThat(rule.levels()).isEqualTo(threshold ? List.of("county") : List.of("county", "city", "province"));
-		});
+	void judgesTheMoneyOfTwoYearsAtEveryLevel() {
+		List<Rule> rules = CATALOG.rules()
+			.stream()
+			.filter((rule) -> rule.check() instanceof Check.NeverDecreases || rule.check() instanceof Check.Increases
+					|| rule.check() instanceof Check.GrowsFasterThan)
+			.filter((rule) -> CATALOG.indicator(rule.check().indicator())
+				.map(Indicator::feed)
+				.filter(List.of("budget", "funding")::contains)
+				.isPresent())
+			.toList();
+
+		assertThat(rules).hasSizeGreaterThan(8)
+			.allSatisfy((rule) -> assertThat(rule.levels()).containsExactly("county", "city", "province"));
+	}
+
+	@Test
+	void holdsCitiesToTheFiguresTheyStateThemselves() {
+		assertThat(CATALOG.rules())
+			.filteredOn((rule) -> CATALOG.indicator(rule.check().indicator())
+				.filter((indicator) -> "claims".equals(indicator.feed()))
+				.isPresent())
+			.hasSize(8)
+			.allSatisfy((rule) -> assertThat(rule.levels()).containsExactly("county", "city"));
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
@@ -79,6 +97,16 @@ class ShippedCatalogTest {
 					budget,     growth-gap,                         education_growth=19.11 regular_revenue_growth=17.78 growth_gap=-17.7, 0
 					budget,     growth-gap,                         education_growth=0.08 regular_revenue_growth=17.78 growth_gap=-17.7, 1
 					budget,     education-share-recomputes,         education_expenditure=284597 general_budget_expenditure=1814597 education_share=15.68, 1
+					budget,     composition-adds-up,                operating_expenditure=800000 capital_expenditure=150000 surcharge_expenditure=50000 education_expenditure=1020000, 1
+					budget,     composition-adds-up,                operating_expenditure=800000 capital_expenditure=150000 surcharge_expenditure=50000 education_expenditure=1020001, 0
+					budget,     preschool-within-fiscal-funds,      preschool_funds=100 fiscal_education_funds=100, 1
+					budget,     preschool-within-fiscal-funds,      preschool_funds=101 fiscal_education_funds=100, 0
+					pay,        teacher-pay-growth-recomputes,      teacher_average_pay=101500 prior_teacher_average_pay=98000 teacher_pay_growth=3.57, 1
+					pay,        teacher-average-plausible,          teacher_pay_total=98 teacher_average_pay=98000 teachers=10, 0
+					student-aid, aided-within-eligible,             aided_students=101 eligible_students=100, 0
+					public-funds-allocation, students-within-school, students=60 school_students=50, 0
+					public-funds-allocation, allocation-plausible,  allocated_funds=72000 students=1, 1
+					public-funds-allocation, allocation-plausible,  allocated_funds=5000001 students=99, 0
 					class-size, bands-add-up,                       classes=3 classes_36_40=2 classes_41_45=1, 1
 					class-size, bands-add-up,                       classes=3 classes_36_40=2 classes_41_45=2, 0
 					class-size, students-fill-bands,                students=113 classes_36_40=2 classes_41_45=1, 1

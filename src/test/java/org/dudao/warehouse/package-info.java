@@ -1,0 +1,5 @@
+/** Tests of fact tables. */
+@NullMarked
+package org.dudao.warehouse;
+
+import org.jspecify.annotations.NullMarked;
