@@ -139,7 +139,7 @@ public sealed interface Check {
 	/**
 	 * How much a fall weighs, for display: the verdict stays strict.
 	 *
-	 * @param slight a fall up to this is slight, in percent of the prior year
+	 * @param slight a fall below this is slight, in percent of the prior year
 	 * @param severe a fall from this on is severe, in percent of the prior year
 	 */
 	record Materiality(BigDecimal slight, BigDecimal severe) {

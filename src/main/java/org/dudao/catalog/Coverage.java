@@ -20,14 +20,14 @@ public record Coverage(List<Requirement> requirements, List<Figure> figures) {
 	 * A demand of a law or an evaluation.
 	 *
 	 * @param id the identifier
-	 * @param title what it demands
+	 * @param title what it demands, or null when its rules say it
 	 * @param rules the rules that judge it
 	 * @param indicators the indicators that bring it without judging it
 	 * @param parameters the parameters that hold it
 	 * @param feeds the feeds whose row checks hold it
 	 * @param notCovered why it is not judged, or not wholly; null when it is
 	 */
-	public record Requirement(String id, Text title, List<String> rules, List<String> indicators,
+	public record Requirement(String id, @Nullable Text title, List<String> rules, List<String> indicators,
 			List<String> parameters, List<String> feeds, @Nullable Text notCovered) {
 	}
 

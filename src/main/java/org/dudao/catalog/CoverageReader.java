@@ -3,6 +3,8 @@ package org.dudao.catalog;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads {@code coverage.yaml} and holds it against the rest of the catalogue. */
 final class CoverageReader {
 
@@ -47,9 +49,9 @@ final class CoverageReader {
 		if (!covered && notCovered.isMissing()) {
 			this.mistakes.add(yaml, "catalog.coverage.reason", yaml.get("id").text());
 		}
-		return new Coverage.Requirement(yaml.get("id").text(), Lookup.text(yaml.get("title")),
-				yaml.get("rules").texts(), yaml.get("indicators").texts(), yaml.get("parameters").texts(),
-				yaml.get("feeds").texts(), notCovered.isMissing() ? null : Lookup.text(notCovered));
+		return new Coverage.Requirement(yaml.get("id").text(), text(yaml.get("title")), yaml.get("rules").texts(),
+				yaml.get("indicators").texts(), yaml.get("parameters").texts(), yaml.get("feeds").texts(),
+				text(notCovered));
 	}
 
 	private Coverage.Figure figure(Yaml yaml) {
@@ -62,7 +64,11 @@ final class CoverageReader {
 			this.mistakes.add(yaml, "catalog.coverage.context", yaml.get("quote").text());
 		}
 		return new Coverage.Figure(yaml.get("report").text(), yaml.get("quote").text(), name.textOrNull(),
-				yaml.get("fields").texts(), context.isMissing() ? null : Lookup.text(context));
+				yaml.get("fields").texts(), text(context));
+	}
+
+	private static @Nullable Text text(Yaml yaml) {
+		return yaml.isMissing() ? null : Lookup.text(yaml);
 	}
 
 	private void known(Yaml names, String kind, List<String> all) {

@@ -43,6 +43,8 @@ final class CatalogCommand implements Runnable {
 				.forEach((one) -> listing.add("indicator", one.name(), one.title().in(locale), one.feed()));
 			catalog.parameters().forEach((one) -> listing.add("parameter", one.name(), one.title().in(locale), null));
 			catalog.rules().forEach((rule) -> listing.add("rule", rule.name(), rule.title().in(locale), null));
+			catalog.scorecards()
+				.forEach((card) -> listing.add("scorecard", card.name(), card.title().in(locale), null));
 			this.dudao.screen().show(listing);
 			return Exit.DONE;
 		}

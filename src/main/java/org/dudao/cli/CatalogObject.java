@@ -15,6 +15,7 @@ import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Layout;
 import org.dudao.catalog.Parameter;
 import org.dudao.catalog.Rule;
+import org.dudao.catalog.Scorecard;
 import org.dudao.catalog.Text;
 import org.dudao.catalog.Threshold;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,21 @@ final class CatalogObject {
 		object.put("missingValues", feed.missingValues());
 		object.put("suppressedValues", feed.suppressedValues());
 		object.put("layouts", feed.layouts().stream().map(Layout::name).toList());
+		return object;
+	}
+
+	static Map<String, Object> of(Scorecard card) {
+		Map<String, Object> object = named("scorecard", card.name(), card.title());
+		object.put("level", card.level());
+		object.put("total", card.total());
+		object.put("accounted", card.accounted());
+		object.put("items", card.items().stream().map((item) -> {
+			Map<String, Object> one = named("item", item.name(), item.title());
+			one.put("points", item.points());
+			one.put("rules", item.scoring().rules());
+			put(one, "indicator", item.scoring().indicator());
+			return one;
+		}).toList());
 		return object;
 	}
 

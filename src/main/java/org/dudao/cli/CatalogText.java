@@ -20,6 +20,7 @@ import org.dudao.catalog.Field;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Parameter;
 import org.dudao.catalog.Rule;
+import org.dudao.catalog.Scorecard;
 import org.dudao.catalog.Text;
 import org.dudao.catalog.Threshold;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ final class CatalogText {
 		Optional<Indicator> indicator = catalog.indicator(name);
 		Optional<Rule> rule = catalog.rule(name);
 		Optional<Parameter> parameter = catalog.parameter(name);
-		if (Stream.of(feed, indicator, rule, parameter).allMatch(Optional::isEmpty)) {
+		Optional<Scorecard> card = catalog.scorecard(name);
+		if (Stream.of(feed, indicator, rule, parameter, card).allMatch(Optional::isEmpty)) {
 			throw new Refusal("given.unknown-name", name);
 		}
 		if (this.screen.format() == Format.json) {
@@ -51,6 +53,7 @@ final class CatalogText {
 			indicator.ifPresent((one) -> object.put("indicator", CatalogObject.of(one)));
 			rule.ifPresent((one) -> object.put("rule", CatalogObject.of(one)));
 			parameter.ifPresent((one) -> object.put("parameter", CatalogObject.of(one)));
+			card.ifPresent((one) -> object.put("scorecard", CatalogObject.of(one)));
 			this.screen.json(object);
 			return;
 		}
@@ -58,6 +61,7 @@ final class CatalogText {
 		indicator.ifPresent(this::indicator);
 		rule.ifPresent(this::rule);
 		parameter.ifPresent(this::parameter);
+		card.ifPresent(this::scorecard);
 	}
 
 	private void feed(Feed feed) {
@@ -151,6 +155,15 @@ final class CatalogText {
 						example.region(), say("verdict.outcome." + word(example.then()))));
 			this.screen.show(examples);
 		}
+	}
+
+	private void scorecard(Scorecard card) {
+		head(card.name(), card.title(), null);
+		if (card.note() != null) {
+			this.screen.line("  " + card.note().in(this.screen.locale()));
+		}
+		this.screen.show(ScorecardRows.declared(card, this.screen.locale()));
+		clauses(card.clauses());
 	}
 
 	private void parameter(Parameter parameter) {

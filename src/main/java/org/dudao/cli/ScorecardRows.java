@@ -1,11 +1,13 @@
 package org.dudao.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.dudao.catalog.Clause;
+import org.dudao.catalog.Scorecard;
 import org.dudao.finding.Finding;
 import org.dudao.finding.Listed;
 import org.dudao.message.Messages;
@@ -58,6 +60,16 @@ final class ScorecardRows {
 				section.items().forEach((item) -> item(listing, score, section, item, messages));
 			}
 		}
+		return listing;
+	}
+
+	/** What a card declares, one row an item. */
+	static Listing declared(Scorecard card, Locale locale) {
+		Listing listing = new Listing("section", "item", "title", "points", "rules", "indicator");
+		card.sections()
+			.forEach((section) -> section.items()
+				.forEach((item) -> listing.add(section.name(), item.name(), item.title().in(locale), item.points(),
+						item.scoring().rules(), item.scoring().indicator())));
 		return listing;
 	}
 

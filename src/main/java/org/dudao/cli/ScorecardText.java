@@ -27,7 +27,6 @@ import org.dudao.scorecard.Score.ItemScore;
 import org.dudao.scorecard.Score.Loss;
 import org.dudao.scorecard.Score.SectionScore;
 import org.dudao.scorecard.Unknown;
-import org.jspecify.annotations.Nullable;
 
 /** A region's points as a person reads them. */
 final class ScorecardText {
@@ -117,8 +116,7 @@ final class ScorecardText {
 	}
 
 	private void grade(Score score, Grading grading) {
-		String barred = grading.vetoes().stream().anyMatch(VetoScore::holds)
-				? this.messages.text("scorecard.grade-lowered") : "";
+		String barred = grading.lowered() ? this.messages.text("scorecard.grade-lowered") : "";
 		if (grading.grade() != null) {
 			this.screen.say("scorecard.grade", title(grading.grade().title()), barred);
 		}
@@ -135,7 +133,7 @@ final class ScorecardText {
 		Set<String> cited = new LinkedHashSet<>();
 		for (Loss loss : item.losses()) {
 			if (loss.finding() != null) {
-				finding(loss.finding(), loss.points());
+				finding(loss.finding(), "-" + loss.points() + "  ");
 				Rule rule = loss.finding().rule();
 				if (rule != null && cited.add(rule.name())) {
 					rule.clauses().forEach((clause) -> this.screen.line("      " + VerdictText.clause(clause)));
@@ -149,11 +147,10 @@ final class ScorecardText {
 		}
 	}
 
-	private void finding(Listed listed, @Nullable BigDecimal points) {
+	private void finding(Listed listed, String before) {
 		String figures = (listed.verdict() != null) ? this.messages.text("scorecard.figures",
 				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog)) : "";
-		String cost = (points != null) ? "-" + points + "  " : "";
-		this.screen.say("scorecard.finding", cost, Objects.requireNonNull(listed.finding()).id(),
+		this.screen.say("scorecard.finding", before, Objects.requireNonNull(listed.finding()).id(),
 				VerdictText.title(listed, this.messages.locale()), stage(listed.subject().stage()), figures);
 	}
 
@@ -190,7 +187,8 @@ final class ScorecardText {
 	private void veto(VetoScore veto) {
 		String state = veto.holds() ? "holds" : veto.unknowns().isEmpty() ? "not" : "unknown";
 		this.screen.say("scorecard.veto", this.messages.text("scorecard.veto." + state), title(veto.veto().title()));
-		veto.findings().forEach((finding) -> finding(finding, null));
+		veto.findings()
+			.forEach((finding) -> finding(finding, (veto.veto().below() != null) ? finding.regionName() + "  " : ""));
 		if (!veto.holds()) {
 			unknowns(veto.unknowns());
 		}

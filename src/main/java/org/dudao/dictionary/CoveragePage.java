@@ -13,6 +13,7 @@ import org.dudao.catalog.Clause;
 import org.dudao.catalog.Coverage;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
+import org.dudao.catalog.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,13 +65,24 @@ final class CoveragePage {
 	}
 
 	private List<@Nullable String> open(Coverage.Requirement requirement) {
-		return List.of(requirement.id(), this.voice.text(requirement.title()), by(requirement),
+		return List.of(requirement.id(), title(requirement), by(requirement),
 				this.voice.text(Objects.requireNonNull(requirement.notCovered())));
 	}
 
 	private List<@Nullable String> requirement(Coverage.Requirement requirement) {
-		return List.of(requirement.id(), this.voice.text(requirement.title()), by(requirement), examples(
+		return List.of(requirement.id(), title(requirement), by(requirement), examples(
 				this.catalog.rules().stream().filter((rule) -> requirement.rules().contains(rule.name())).toList()));
+	}
+
+	private String title(Coverage.Requirement requirement) {
+		Text title = requirement.title();
+		return (title != null) ? this.voice.text(title)
+				: this.catalog.rules()
+					.stream()
+					.filter((rule) -> requirement.rules().contains(rule.name()))
+					.map((rule) -> this.voice.text(rule.title()))
+					.distinct()
+					.collect(Collectors.joining("; "));
 	}
 
 	private static String by(Coverage.Requirement requirement) {

@@ -43,6 +43,9 @@ public final class Findings {
 
 	private final Judge judge;
 
+	/** The rules that look at an indicator, by its name. */
+	private final Map<String, List<Rule>> byIndicator = new HashMap<>();
+
 	/** The findings by the rules of that catalogue. */
 	public Findings(JdbcTemplate jdbc, Catalog catalog, Regions regions) {
 		this.values = new ValueRows(jdbc);
@@ -51,6 +54,10 @@ public final class Findings {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.judge = new Judge(catalog, regions);
+		for (Rule rule : catalog.rules()) {
+			indicators(rule.check()).forEach(
+					(indicator) -> this.byIndicator.computeIfAbsent(indicator, (none) -> new ArrayList<>()).add(rule));
+		}
 	}
 
 	/**
@@ -62,14 +69,12 @@ public final class Findings {
 	 * @param now from when on the verdicts are in force
 	 */
 	public Evaluated evaluate(Set<ValueKey> changed, Collection<Touched> touched, Instant now) {
-		Map<Place, Set<Rule>> targets = new HashMap<>();
+		Map<Place, Set<String>> targets = new HashMap<>();
 		for (ValueKey key : changed) {
-			for (Rule rule : this.catalog.rules()) {
-				if (bearsOn(key.indicator(), rule.check())) {
-					targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).add(rule);
-					if (comparesYears(rule.check())) {
-						targets.computeIfAbsent(key.place().yearAfter(), (none) -> new HashSet<>()).add(rule);
-					}
+			for (Rule rule : this.byIndicator.getOrDefault(key.indicator(), List.of())) {
+				targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).add(rule.name());
+				if (comparesYears(rule.check())) {
+					targets.computeIfAbsent(key.place().yearAfter(), (none) -> new HashSet<>()).add(rule.name());
 				}
 			}
 		}
@@ -95,11 +100,11 @@ public final class Findings {
 		return all;
 	}
 
-	private Evaluated evaluate(Map<Place, Set<Rule>> targets, Originators originators, Instant now) {
+	private Evaluated evaluate(Map<Place, Set<String>> targets, Originators originators, Instant now) {
 		Evaluated all = Evaluated.NOTHING;
 		for (Collection<Place> places : batches(targets.keySet())) {
 			Set<String> rules = new HashSet<>();
-			places.forEach((place) -> targets.getOrDefault(place, Set.of()).forEach((rule) -> rules.add(rule.name())));
+			places.forEach((place) -> rules.addAll(targets.getOrDefault(place, Set.of())));
 			List<VerdictRows.Row> before = this.verdicts.live(rules, places)
 				.stream()
 				.filter((row) -> isTarget(targets, row.verdict().rule(), row.verdict().key().place()))
@@ -109,28 +114,27 @@ public final class Findings {
 				.filter((row) -> isTarget(targets, row.finding().subject().rule(),
 						new Place(row.finding().subject().region(), row.finding().subject().period())))
 				.toList();
-			List<Verdict> after = judge(places, targets);
+			List<Verdict> after = judge(places, rules, targets);
 			all = all.plus(record(new Batch(before, known), after, places, rules, originators, now));
 		}
 		return all;
 	}
 
-	private List<Verdict> judge(Collection<Place> places, Map<Place, Set<Rule>> targets) {
+	private List<Verdict> judge(Collection<Place> places, Set<String> rules, Map<Place, Set<String>> targets) {
 		Set<Place> needed = new HashSet<>(places);
+		places.forEach((place) -> needed.add(place.yearBefore()));
 		Set<String> indicators = new HashSet<>();
-		for (Place place : places) {
-			needed.add(place.yearBefore());
-			targets.getOrDefault(place, Set.of()).forEach((rule) -> {
-				indicators.add(rule.check().indicator());
-				indicators.addAll(others(rule.check()));
-			});
-		}
+		rules.forEach(
+				(name) -> this.catalog.rule(name).ifPresent((rule) -> indicators.addAll(indicators(rule.check()))));
 		Values known = new Values(this.values.live(indicators, needed));
 		List<Verdict> verdicts = new ArrayList<>();
 		for (Value value : known.all()) {
-			if (places.contains(value.key().place())) {
-				for (Rule rule : targets.getOrDefault(value.key().place(), Set.of())) {
-					this.judge.judge(rule, value, known).ifPresent(verdicts::add);
+			Set<String> wanted = targets.getOrDefault(value.key().place(), Set.of());
+			if (!wanted.isEmpty() && places.contains(value.key().place())) {
+				for (Rule rule : this.byIndicator.getOrDefault(value.key().indicator(), List.of())) {
+					if (wanted.contains(rule.name())) {
+						this.judge.judge(rule, value, known).ifPresent(verdicts::add);
+					}
 				}
 			}
 		}
@@ -170,22 +174,18 @@ public final class Findings {
 		return life.evaluated(after.size(), changed.size());
 	}
 
-	private static boolean bearsOn(String indicator, Check check) {
-		return check.indicator().equals(indicator) || others(check).contains(indicator);
-	}
-
-	/** The indicator that a check compares with, if any. */
-	private static Set<String> others(Check check) {
+	/** The indicators that a check looks at. */
+	private static List<String> indicators(Check check) {
 		String than = check.than();
-		return (than != null) ? Set.of(than) : Set.of();
+		return (than != null) ? List.of(check.indicator(), than) : List.of(check.indicator());
 	}
 
 	private static boolean comparesYears(Check check) {
 		return !(check instanceof Check.Limit || check instanceof Check.NotBelow);
 	}
 
-	private static boolean isTarget(Map<Place, Set<Rule>> targets, String rule, Place place) {
-		return targets.getOrDefault(place, Set.of()).stream().anyMatch((target) -> target.name().equals(rule));
+	private static boolean isTarget(Map<Place, Set<String>> targets, String rule, Place place) {
+		return targets.getOrDefault(place, Set.of()).contains(rule);
 	}
 
 	/**

@@ -80,8 +80,9 @@ record Figure(Expression of, @Nullable Expression weight, @Nullable Expression r
 		if (any.isEmpty()) {
 			return "0";
 		}
+		// Few facts withhold anything, so for most the condition need not be looked at.
 		String excluded = (this.rows != null) ? " when " + this.rows.sql(column) + " <> 1 then 0" : "";
-		return "case" + excluded + " when f.suppressed is not null and (" + any + ") then 1 else 0 end";
+		return "case when f.suppressed is null then 0" + excluded + " when " + any + " then 1 else 0 end";
 	}
 
 	/**

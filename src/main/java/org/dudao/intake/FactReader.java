@@ -56,6 +56,7 @@ final class FactReader {
 			}
 			else if (column != null) {
 				this.measures.add(new Measure(field, index, column, MeasureCells.of(feed, field, column.scale())));
+				this.nothing[index] = MeasureCells.given(feed, field, field.defaultValue());
 			}
 			else {
 				String text = texts.getOrDefault(field.name(), field.defaultValue());
@@ -78,8 +79,11 @@ final class FactReader {
 		for (Measure measure : this.measures) {
 			String cell = cells[measure.column.index()];
 			Parsed reading = measure.cells.read(cell);
-			any |= reading != Parsed.MISSING;
-			values[measure.index] = reading.value();
+			// A blank cell leaves the field's default.
+			if (reading != Parsed.MISSING) {
+				any = true;
+				values[measure.index] = reading.value();
+			}
 			if (reading == Parsed.SUPPRESSED) {
 				suppressed = suppressed.isEmpty() ? new ArrayList<>() : suppressed;
 				suppressed.add(measure.field.name());

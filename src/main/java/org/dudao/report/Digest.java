@@ -45,7 +45,7 @@ public final class Digest {
 		}
 		BigInteger indicators = sum("indicator", """
 				select indicator, region, period, stage, basis, figure, numerator, denominator, restated_prior,
-				stated_growth, origin, gap, stages, covered, expected, covered_regions
+				stated_growth, origin, gap, gap_of, stages, covered, expected, covered_regions
 				from indicator_value where live = 1""");
 		BigInteger findings = sum("verdict", """
 				select rule, region, period, stage, basis, outcome, cause, classification, prior,

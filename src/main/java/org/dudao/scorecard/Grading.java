@@ -1,5 +1,6 @@
 package org.dudao.scorecard;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.dudao.catalog.Scorecard;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worst the grade if everything that is undetermined is lost
  * @param best the grade if everything that is undetermined is earned
+ * @param lowered whether a veto that holds makes the best grade a lower one
  * @param vetoes every veto of the card, with what became of it
  */
-public record Grading(Scorecard.Grade worst, Scorecard.Grade best, List<VetoScore> vetoes) {
+public record Grading(Scorecard.Grade worst, Scorecard.Grade best, boolean lowered, List<VetoScore> vetoes) {
 
 	/** The grade, null when it is not the same at both ends of the range. */
 	public Scorecard.@Nullable Grade grade() {
@@ -43,11 +45,13 @@ public record Grading(Scorecard.Grade worst, Scorecard.Grade best, List<VetoScor
 	static Grading of(Scorecard card, Range points, List<VetoScore> vetoes) {
 		List<Scorecard.Veto> certain = vetoes.stream().filter(VetoScore::holds).map(VetoScore::veto).toList();
 		List<Scorecard.Veto> possible = vetoes.stream().filter(VetoScore::mayHold).map(VetoScore::veto).toList();
-		return new Grading(grade(card, points.least(), possible), grade(card, points.most(), certain), vetoes);
+		Scorecard.Grade best = grade(card, points.most(), certain);
+		return new Grading(grade(card, points.least(), possible), best,
+				!best.equals(grade(card, points.most(), List.of())), vetoes);
 	}
 
 	/** First it is lowered, then no better than the vetoes let it be. */
-	private static Scorecard.Grade grade(Scorecard card, java.math.BigDecimal points, List<Scorecard.Veto> vetoes) {
+	private static Scorecard.Grade grade(Scorecard card, BigDecimal points, List<Scorecard.Veto> vetoes) {
 		List<Scorecard.Grade> grades = card.grades();
 		int place = 0;
 		while (grades.get(place).from() != null && points.compareTo(grades.get(place).from()) < 0) {

@@ -159,6 +159,13 @@ class CommandTests {
 		assertThat(terminal.type("rerun", "--region", "420600").out()).contains("Nothing failed");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "en, finding 1: At least 10% of eligible teachers rotate", "zh, 问题1：每年交流轮岗教师不低于" })
+	void lostPointNamesItsFinding(String language, String line) {
+		Said said = terminal.typeIn(language, "scorecard", "county-duties", "--region", "420602");
+		assertThat(said.out()).contains(line);
+	}
+
 	@Test
 	void explanationEndsAtTheArchivedLine() {
 		assertThat(terminal.type("explain", "1").out()).contains("420602,2024-2025,一小,小学,100,9,3", "breach.csv");

@@ -55,6 +55,13 @@ class GradingTests {
 		assertThat(grading.grade() != null).isEqualTo(worst.equals(best));
 	}
 
+	@ParameterizedTest(name = "{0}, {1}")
+	@CsvSource({ "95, best:good, true", "85, best:good, false", "95, best:good?, false", "85, down:1, true",
+			"60, down:1, false" })
+	void saysWhetherAVetoLowersTheGrade(BigDecimal points, String vetoes, boolean lowered) {
+		assertThat(Grading.of(CARD, new Range(points, points), vetoes(vetoes)).lowered()).isEqualTo(lowered);
+	}
+
 	private static List<VetoScore> vetoes(@Nullable String written) {
 		List<VetoScore> vetoes = new ArrayList<>();
 		for (String one : (written != null) ? written.split(" ") : new String[0]) {
