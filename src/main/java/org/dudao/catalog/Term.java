@@ -37,7 +37,7 @@ sealed interface Term {
 
 	/** Whether it can only be one, zero or missing. */
 	default boolean isCondition() {
-		return false;
+		return this instanceof Comparison || this instanceof Match || this instanceof Junction;
 	}
 
 	static @Nullable BigDecimal decimal(@Nullable Object value) {
@@ -189,11 +189,6 @@ sealed interface Term {
 			return new Comparison(this.comparator, operands.get(0), operands.get(1));
 		}
 
-		@Override
-		public boolean isCondition() {
-			return true;
-		}
-
 	}
 
 	/**
@@ -222,11 +217,6 @@ sealed interface Term {
 		@Override
 		public Term over(List<Term> operands) {
 			return new Match(operands.get(0), this.text, this.equal);
-		}
-
-		@Override
-		public boolean isCondition() {
-			return true;
 		}
 
 	}
@@ -273,11 +263,6 @@ sealed interface Term {
 		@Override
 		public Term over(List<Term> operands) {
 			return new Junction(this.both, operands.get(0), operands.get(1));
-		}
-
-		@Override
-		public boolean isCondition() {
-			return true;
 		}
 
 	}
