@@ -35,7 +35,7 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 
 	/** Whether it can only be one, zero or missing. */
 	default boolean isCondition() {
-		return false;
+		return this instanceof Comparison || this instanceof Match || this instanceof Junction;
 	}
 
 	static @Nullable BigDecimal decimal(@Nullable Object value) {
@@ -187,11 +187,6 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 			return new Comparison(this.comparator, operands.get(0), operands.get(1));
 		}
 
-		@Override
-		public boolean isCondition() {
-			return true;
-		}
-
 	}
 
 	/**
@@ -220,11 +215,6 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 		@Override
 		public Term over(List<Term> operands) {
 			return new Match(operands.get(0), this.text, this.equal);
-		}
-
-		@Override
-		public boolean isCondition() {
-			return true;
 		}
 
 	}
@@ -271,11 +261,6 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 		@Override
 		public Term over(List<Term> operands) {
 			return new Junction(this.both, operands.get(0), operands.get(1));
-		}
-
-		@Override
-		public boolean isCondition() {
-			return true;
 		}
 
 	}
