@@ -58,7 +58,7 @@ class CatalogueChangeTests {
 				    severity: explain
 				    check: {at-least: {indicator: rotation-share, threshold: 20}}
 				    advice: {en: Plan more moves., zh: 增加交流。}
-				    examples: [{given: {value: 21}, then: holds}, {given: {value: 19}, then: breach}]
+				    examples: [{given: {value: 20}, then: holds}, {given: {value: 19}, then: breach}]
 				""");
 	}
 
@@ -104,10 +104,10 @@ class CatalogueChangeTests {
 
 	@Test
 	void newFieldBecomesAColumnAndOldFactsStay() throws IOException {
-		String field = "  - {name: visiting, type: integer, unit: person, part: rotation, title: {en: V, zh: 走教教师数}}\n";
+		String field = "  - {name: visiting, type: integer, unit: person, part: rotation, title: {en: V, zh: 来访教师数}}\n";
 		change(FEED, "  - name: within_rural", field + "  - name: within_rural");
 		try (House changed = this.house.with(this.jobs)) {
-			changed.put("420606/visiting.csv", Sheets.ROTATION.strip() + ",走教教师数\n420606,2024-2025,一小,小学,10,2,1,7\n")
+			changed.put("420606/visiting.csv", Sheets.ROTATION.strip() + ",来访教师数\n420606,2024-2025,一小,小学,10,2,1,7\n")
 				.night();
 			assertThat(changed.count("fact_teacher_rotation where visiting = 7")).isEqualTo(1);
 			assertThat(changed.count("fact_teacher_rotation where visiting is null and rotated = 15")).isEqualTo(1);
