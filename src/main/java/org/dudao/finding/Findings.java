@@ -3,6 +3,7 @@ package org.dudao.finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class Findings {
 	private final FindingRows findings;
 
 	private final Catalog catalog;
+
+	/** Findings get their numbers by region and year, so that a list reads in order. */
+	private static final Comparator<Subject> NUMBERED = Comparator.comparing(Subject::region)
+		.thenComparingInt(Subject::period)
+		.thenComparing(Subject::rule)
+		.thenComparing(Subject::stage)
+		.thenComparing(Subject::basis);
 
 	private final Regions regions;
 
@@ -169,7 +177,9 @@ public final class Findings {
 		Life life = new Life(this.catalog, originators, now);
 		Map<Subject, FindingRows.Row> known = new HashMap<>();
 		batch.findings().forEach((row) -> known.put(row.finding().subject(), row));
-		changed.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
+		changed.stream()
+			.sorted(NUMBERED)
+			.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
 		this.findings.write(life.changes());
 		return life.evaluated(after.size(), changed.size());
 	}

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderSearch {
 
+	/** So many forms are told with their columns. */
+	private static final int FEW = 5;
+
 	/** How far down a header is looked for. */
 	private static final int DEPTH = 30;
 
@@ -183,6 +186,12 @@ final class HeaderSearch {
 						Titles.list(ways.stream().map((way) -> way.match().layout().title()).toList()), header);
 	}
 
+	/** Few forms are told with their columns; of many, the names. */
+	private static Words forms(List<Feed> feeds) {
+		return (feeds.size() <= FEW) ? Titles.list(feeds.stream().map(HeaderSearch::form).toList())
+				: Titles.list(feeds.stream().map(Feed::title).toList());
+	}
+
 	private Message unknown() {
 		Found near = this.nearest;
 		if (near != null && near.match().hits() >= 2) {
@@ -200,8 +209,8 @@ final class HeaderSearch {
 			.distinct()
 			.toList();
 		Found full = this.fullest;
-		return Message.of("header.unknown", DEPTH, Titles.list(feeds.stream().map(HeaderSearch::form).toList()),
-				(full != null) ? full.line() : 1, (full != null) ? full.match().header() : "");
+		return Message.of("header.unknown", DEPTH, forms(feeds), (full != null) ? full.line() : 1,
+				(full != null) ? full.match().header() : "");
 	}
 
 	/** A feed with what every row of it must have. */

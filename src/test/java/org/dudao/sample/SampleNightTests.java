@@ -3,6 +3,7 @@ package org.dudao.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +117,18 @@ class SampleNightTests {
 		List<Listed> open = context.getBean(FindingQuery.class).find(Filter.OPEN);
 		assertThat(open).extracting(SampleNightTests::about)
 			.containsExactlyInAnyOrderElementsOf(expected("findings", "rule", "region", "period", "stage"));
+	}
+
+	@Test
+	void findingsAreNumberedByRegionAndYear() {
+		List<String> inOrder = context.getBean(FindingQuery.class)
+			.find(Filter.OPEN)
+			.stream()
+			.sorted(Comparator.comparingLong((listed) -> Objects.requireNonNull(listed.finding()).id()))
+			.map((listed) -> listed.subject().region() + " " + listed.subject().period() + " " + listed.subject().rule()
+					+ " " + listed.subject().stage())
+			.toList();
+		assertThat(inOrder).isSorted();
 	}
 
 	@Test
