@@ -97,7 +97,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			settle(new Ending(seen.duplicatedLines(), this.refusals, seen.doubts()));
+			settle(seen.refused(this.refusals));
 		}
 		step.setReadCount(this.count.ledger().read());
 		step.setWriteCount(step.getReadCount());

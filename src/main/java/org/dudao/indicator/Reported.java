@@ -34,18 +34,21 @@ final class Reported {
 
 	private final Parameters parameters;
 
+	private final Declarations declared;
+
 	private final @Nullable Figure numerator;
 
 	private final @Nullable Figure denominator;
 
 	private final @Nullable Figure spread;
 
-	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters) {
+	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters, Declarations declared) {
 		this.indicator = indicator;
 		this.terms = terms;
 		this.slots = slots;
 		this.facts = facts;
 		this.parameters = parameters;
+		this.declared = declared;
 		this.numerator = (indicator.of() != null) ? Figure.of(indicator, indicator.of()) : null;
 		this.denominator = (indicator.in() != null) ? Figure.of(indicator, indicator.in()) : null;
 		this.spread = (indicator.kind() == Kind.VARIATION) ? Figure.spread(indicator) : null;
@@ -83,7 +86,8 @@ final class Reported {
 		Spread found = Spread.of(above, below, squares);
 		return new Value(0, key(place, unit), found.variation(), found.deviation(), found.mean(), null, null,
 				Origin.REPORTED, found.gap(), lacking(found.gap(), place, unit),
-				this.indicator.byStage() ? "" : above.stages(), Coverage.OWN, sources);
+				this.indicator.byStage() ? "" : above.stages(), Coverage.OWN, sources, Precision.EXACT,
+				breaks(sources, place));
 	}
 
 	private Value value(Place place, Unit unit, Component above, Component below, List<Facts.Group> said,
@@ -96,7 +100,14 @@ final class Reported {
 		String stages = this.indicator.byStage() ? ""
 				: (above != Component.ABSENT) ? above.stages() : reported.stages();
 		return new Value(0, key(place, unit), ratio.value(), above.sum(), below.sum(), before, growth.single(),
-				Origin.REPORTED, ratio.gap(), lacking(ratio.gap(), place, unit), stages, Coverage.OWN, sources);
+				Origin.REPORTED, ratio.gap(), lacking(ratio.gap(), place, unit), stages, Coverage.OWN, sources,
+				Precision.EXACT, breaks(sources, place));
+	}
+
+	private Breaks breaks(Sources sources, Place place) {
+		return this.declared.breaks(
+				Stream.of(sources.numerator(), sources.denominator(), sources.stated()).filter(Objects::nonNull),
+				place.period());
 	}
 
 	private ValueKey key(Place place, Unit unit) {

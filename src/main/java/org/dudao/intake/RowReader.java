@@ -8,9 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
+import org.dudao.catalog.SeriesBreak;
 import org.dudao.catalog.Stage;
 import org.dudao.message.Message;
 import org.dudao.message.Words;
@@ -40,6 +42,10 @@ public final class RowReader implements AutoCloseable {
 	private final Words keyNames;
 
 	private final KeyTable keys = new KeyTable();
+
+	private final List<SeriesBreak> seriesBreaks;
+
+	private final List<Declared.SeriesNote> notes = new ArrayList<>(0);
 
 	private final List<Message> doubts = new ArrayList<>(0);
 
@@ -76,6 +82,7 @@ public final class RowReader implements AutoCloseable {
 		this.keyNames = Titles
 			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
+		this.seriesBreaks = feed.seriesBreaks();
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
 		try {
@@ -96,6 +103,9 @@ public final class RowReader implements AutoCloseable {
 					return;
 				}
 			}
+			else {
+				look(this.records.raw());
+			}
 		}
 	}
 
@@ -111,6 +121,9 @@ public final class RowReader implements AutoCloseable {
 		String[] cells = this.records.cells();
 		Row.Ignored.Reason reason = this.shape.ignored(cells);
 		if (reason != null) {
+			if (reason == Row.Ignored.Reason.FOOTNOTE) {
+				look(this.records.raw());
+			}
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
 		this.anyRow = true;
@@ -121,6 +134,15 @@ public final class RowReader implements AutoCloseable {
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
 		return (wrong != null) ? rejected(List.of(wrong)) : row(cells);
+	}
+
+	/** Looks whether a line declares that years cannot be compared. */
+	private void look(String line) {
+		Set<Integer> breaks = new TreeSet<>();
+		this.seriesBreaks.forEach((known) -> breaks.addAll(known.breaks(line)));
+		if (!breaks.isEmpty()) {
+			this.notes.add(new Declared.SeriesNote(this.records.line(), Cells.trim(line), breaks));
+		}
 	}
 
 	private Row row(String[] cells) {
@@ -182,7 +204,14 @@ public final class RowReader implements AutoCloseable {
 		if (!this.anyRow) {
 			refusals.add(Message.of("header.no-rows", this.headerLine));
 		}
-		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), List.copyOf(this.doubts));
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), List.copyOf(this.doubts),
+				declared());
+	}
+
+	private Declared declared() {
+		List<Declared.LastDigit> digits = new ArrayList<>();
+		this.items.forEach((item) -> digits.addAll(item.reader.lastDigits()));
+		return new Declared(List.copyOf(this.notes), List.copyOf(digits));
 	}
 
 	@Override

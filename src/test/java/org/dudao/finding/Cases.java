@@ -83,7 +83,7 @@ final class Cases {
 				"standard");
 		return new Feed("funding", text("funding"), PeriodKind.FISCAL_YEAR, List.of("basis"), List.of(basis), List.of(),
 				new Acceptance(BigDecimal.ZERO, BigDecimal.ONE), List.of(), List.of(), List.of(), Pattern.compile("x"),
-				Pattern.compile("x"));
+				Pattern.compile("x"), List.of());
 	}
 
 	private static Indicator indicator(String name, Indicator.Kind kind, boolean byStage) {
