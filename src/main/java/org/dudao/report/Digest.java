@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One hash of all that is in force: facts, indicator values, verdicts and findings. Two
  * warehouses with the same content have the same digest, whatever their database, the
  * order in which files came and the numbers that rows were given. Times and numbers of
- * submissions are left out; the hash of a fact's file is in.
+ * submissions are left out; the hash of a fact's file is in. So are all things past:
+ * after something was undone the digest is what it was before.
  */
 public final class Digest {
 
@@ -49,8 +50,8 @@ public final class Digest {
 				from indicator_value where live = 1""");
 		BigInteger findings = sum("verdict", """
 				select rule, region, period, stage, basis, outcome, cause, classification, prior,
-				growth, source, threshold from verdict where live = 1""")
-			.add(sum("finding", "select rule, region, period, stage, basis, state from finding"));
+				growth, source, threshold from verdict where live = 1""").add(sum("finding", """
+				select rule, region, period, stage, basis, state from finding where state <> 'CLOSED'"""));
 		BigInteger all = facts.add(indicators.multiply(BigInteger.TWO)).add(findings.multiply(BigInteger.valueOf(3)));
 		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings));
 	}
