@@ -32,6 +32,8 @@ public final class Pipeline {
 
 	private final Regions regions;
 
+	private final Catalogues catalogues;
+
 	private final Lease lease;
 
 	private final Heartbeat heartbeat;
@@ -50,10 +52,11 @@ public final class Pipeline {
 
 	private final Clock clock;
 
-	Pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
+	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
 			Reception reception, JobOperator operator, Job nightly, Job importing, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
+		this.catalogues = catalogues;
 		this.lease = lease;
 		this.heartbeat = heartbeat;
 		this.runs = runs;
@@ -92,6 +95,7 @@ public final class Pipeline {
 		this.heartbeat.start(token);
 		try {
 			this.recovery.recover();
+			this.catalogues.keep(this.catalog);
 			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
 			start(job, run, token, files);
 			return run;
