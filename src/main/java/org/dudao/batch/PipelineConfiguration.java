@@ -24,6 +24,7 @@ import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
+import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
@@ -95,6 +96,11 @@ class PipelineConfiguration {
 	@Bean
 	Submissions submissions(JdbcClient jdbc) {
 		return new Submissions(jdbc);
+	}
+
+	@Bean
+	SubmissionEvents submissionEvents(JdbcClient jdbc) {
+		return new SubmissionEvents(jdbc);
 	}
 
 	@Bean

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One hash of all that is in force: facts, indicator values, verdicts and findings. Two
  * warehouses with the same content have the same digest, whatever their database, the
  * order in which files came and the numbers that rows were given. Times and numbers of
- * submissions are left out; the hash of a fact's file is in.
+ * submissions are left out; the hash of a fact's file is in. So are all things past:
+ * after something was undone the digest is what it was before.
  */
 public final class Digest {
 
