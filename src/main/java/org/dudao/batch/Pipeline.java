@@ -52,8 +52,8 @@ public final class Pipeline {
 
 	private final Clock clock;
 
-	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
-			Reception reception, JobOperator operator, Job nightly, Job importing, Clock clock) {
+	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
+			Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.catalogues = catalogues;

@@ -220,9 +220,10 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
-			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
-			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
+	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Archive archive,
+			Plan plan, CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock),
 				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,

@@ -68,7 +68,8 @@ public final class CatalogBundle {
 	private static byte[] next(ByteBuffer rest) {
 		long length = rest.getLong();
 		if (length < 0 || length > rest.remaining()) {
-			throw new IllegalArgumentException("a file of " + length + " bytes, of which " + rest.remaining() + " are there");
+			throw new IllegalArgumentException(
+					"a file of " + length + " bytes, of which " + rest.remaining() + " are there");
 		}
 		byte[] bytes = new byte[(int) length];
 		rest.get(bytes);

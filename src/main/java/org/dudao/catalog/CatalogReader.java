@@ -62,8 +62,8 @@ public final class CatalogReader {
 		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
 		Coverage coverage = coverage(new CoverageReader(this.mistakes, feeds, parameters, indicators, rules));
 		this.mistakes.raise();
-		return new Catalog(this.directory, CatalogBundle.of(this.directory, this.read).version(), stages, regions, feeds,
-				parameters, indicators, rules, scorecards, coverage);
+		return new Catalog(this.directory, CatalogBundle.of(this.directory, this.read).version(), stages, regions,
+				feeds, parameters, indicators, rules, scorecards, coverage);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {

@@ -40,8 +40,9 @@ class CataloguesTests {
 			assertThat(uses).extracting(Runs.CatalogUse::runs, Runs.CatalogUse::first, Runs.CatalogUse::last)
 				.containsExactly(org.assertj.core.groups.Tuple.tuple(1, third, third),
 						org.assertj.core.groups.Tuple.tuple(2, first, second));
-			assertThat(uses).allSatisfy((use) -> assertThat(changed.part(Catalogues.class).find(use.version()).version())
-				.isEqualTo(use.version()));
+			assertThat(uses)
+				.allSatisfy((use) -> assertThat(changed.part(Catalogues.class).find(use.version()).version())
+					.isEqualTo(use.version()));
 		}
 		assertThat(house.count("run where program_version = ?", Runs.program())).isEqualTo(3);
 		Files.writeString(kept, "something else");
