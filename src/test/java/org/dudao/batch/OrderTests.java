@@ -12,6 +12,7 @@ import java.util.Random;
 
 import org.dudao.database.TestDatabase;
 import org.dudao.submission.Submission.Hints;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class OrderTests {
 	private static final String HELD = "select concat(file_name, ' ', code) from submission join submission_reason"
 			+ " on submission_id = id where state = 'HELD' order by file_name, code";
 
+	/** The digest of the sample in one night, the same on every database. */
+	private static @Nullable String expected;
+
 	private final TestDatabase database;
 
 	private House house;
@@ -54,19 +58,22 @@ class OrderTests {
 
 	/** All of it in one night, in the order of names. */
 	private String expected() throws IOException {
-		this.house.workers(2);
-		this.house.take(planned(published()));
-		String digest = this.house.digest();
-		assertThat(this.house.openFindings()).hasSizeGreaterThan(20);
-		assertNothingIsHeld();
-		return digest;
+		String known = expected;
+		if (known == null) {
+			this.house.take(planned(published()));
+			assertThat(this.house.openFindings()).hasSizeGreaterThan(20);
+			assertNothingIsHeld();
+			known = this.house.digest();
+			expected = known;
+			this.house.empty();
+		}
+		return known;
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
 	void anyOrderInAnyNumberOfNightsComesToTheSameDigest(long seed) throws IOException {
-		String expected = expected();
-		this.house.empty();
+		String inOneNight = expected();
 		Random random = new Random(seed);
 		List<Path> files = published();
 		Collections.shuffle(files, random);
@@ -76,11 +83,11 @@ class OrderTests {
 			this.house.take(planned(night));
 		}
 		assertNothingIsHeld();
-		assertThat(this.house.digest()).isEqualTo(expected);
+		assertThat(this.house.digest()).isEqualTo(inOneNight);
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 4, 5 })
+	@ValueSource(longs = 4)
 	void whichFilesOfANightAreHeldDoesNotDependOnTheirOrder(long seed) throws IOException {
 		List<Path> files = published();
 		files.add(SAMPLE.resolve("inbox/110000/per-pupil-operating-expenditure-2023.csv"));
