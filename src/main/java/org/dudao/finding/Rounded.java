@@ -36,7 +36,9 @@ record Rounded(Exact low, Exact written, Exact high) {
 		if (precision.above().signum() == 0 && precision.below().signum() == 0) {
 			return exactly(written);
 		}
-		boolean percent = kind == Indicator.Kind.SHARE && value.numerator() != null;
+		BigDecimal denominator = value.denominator();
+		boolean percent = kind == Indicator.Kind.SHARE && value.numerator() != null && denominator != null
+				&& denominator.signum() > 0;
 		BigDecimal above = percent ? precision.above().multiply(Exact.HUNDRED) : precision.above();
 		BigDecimal below = precision.below();
 		if (written.below().compareTo(below) <= 0) {

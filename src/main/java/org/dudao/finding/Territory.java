@@ -141,11 +141,11 @@ final class Territory {
 		boolean cameFromElsewhere = now.stream()
 			.filter((child) -> !codesThen.contains(child.code()))
 			.flatMap((child) -> regions.predecessors(child.code(), period).stream())
-			.anyMatch((predecessor) -> !codesThen.contains(predecessor.code()));
+			.anyMatch((predecessor) -> !regions.isWithin(predecessor.code(), region, period - 1));
 		boolean wentElsewhere = then.stream()
 			.filter((child) -> !codesNow.contains(child.code()) || ceased(child, period))
 			.flatMap((child) -> child.successors().stream())
-			.anyMatch((successor) -> !codesNow.contains(successor.code()));
+			.anyMatch((successor) -> !regions.isWithin(successor.code(), region, period));
 		return cameFromElsewhere || wentElsewhere;
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,15 @@ final class Declarations {
 
 	private static final BigDecimal HALF = new BigDecimal("0.5");
 
-	private final Map<Long, LastDigit[]> digits = new HashMap<>();
+	private final Map<Long, Map<String, List<LastDigit>>> digits = new HashMap<>();
 
 	private final Map<Long, Map<Integer, Long>> breaks = new HashMap<>();
 
 	/** As the file's reader wrote it. */
 	private record LastDigit(String field, int period, String stage, int exponent) {
 
-		private boolean isOf(String name, Place place, String inStage) {
-			return this.field.equals(name) && (this.period == 0 || this.period == place.period())
+		private boolean isOf(Place place, String inStage) {
+			return (this.period == 0 || this.period == place.period())
 					&& (this.stage.isEmpty() || this.stage.equals(inStage));
 		}
 
@@ -44,7 +45,8 @@ final class Declarations {
 			jdbc.sql("select id, last_digits from submission where id in (:ids) and last_digits <> '[]'")
 				.param("ids", some)
 				.query((row) -> {
-					all.digits.put(row.getLong(1), JSON.readValue(row.getString(2), LastDigit[].class));
+					all.digits.put(row.getLong(1), Stream.of(JSON.readValue(row.getString(2), LastDigit[].class))
+						.collect(Collectors.groupingBy(LastDigit::field)));
 				});
 			jdbc.sql("select submission_id, period, id from series_break where submission_id in (:ids)")
 				.param("ids", some)
@@ -76,15 +78,36 @@ final class Declarations {
 	 * How far one cell of a field may be off. Of several columns the most precise counts,
 	 * which grants the least.
 	 */
-	BigDecimal half(Optional<Long> submission, String field, Place place, String stage) {
-		return submission.map(this.digits::get)
+	private BigDecimal half(Map<String, List<LastDigit>> fields, String field, Place place, String stage) {
+		return fields.getOrDefault(field, List.of())
 			.stream()
-			.flatMap(Stream::of)
-			.filter((digit) -> digit.isOf(field, place, stage))
+			.filter((digit) -> digit.isOf(place, stage))
 			.map(LastDigit::exponent)
 			.min(Integer::compare)
 			.map(HALF::scaleByPowerOfTen)
 			.orElse(BigDecimal.ZERO);
+	}
+
+	/**
+	 * How far a sum over some rows may be off: each cell by half of its last digit.
+	 * @param addends what each row adds, with its factor
+	 * @param term the index of the sum in each group
+	 */
+	BigDecimal half(Optional<Long> submission, Map<String, BigDecimal> addends, int term, List<Facts.Group> groups,
+			Place place) {
+		Map<String, List<LastDigit>> fields = submission.map(this.digits::get).orElse(Map.of());
+		BigDecimal sum = BigDecimal.ZERO;
+		if (fields.isEmpty()) {
+			return sum;
+		}
+		for (Facts.Group group : groups) {
+			BigDecimal rows = BigDecimal.valueOf(group.sums().get(term).given());
+			for (Map.Entry<String, BigDecimal> addend : addends.entrySet()) {
+				BigDecimal half = half(fields, addend.getKey(), place, group.stage());
+				sum = sum.add(half.multiply(addend.getValue().abs()).multiply(rows));
+			}
+		}
+		return sum;
 	}
 
 }
