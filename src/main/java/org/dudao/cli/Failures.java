@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
+import org.dudao.finding.NotPossible;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
@@ -40,6 +41,10 @@ final class Failures implements IExecutionExceptionHandler {
 		for (Throwable at : chain(fault)) {
 			if (at instanceof Refusal refusal) {
 				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof NotPossible refused) {
+				line.getErr().println(texts.text(refused.reason()));
 				return Exit.USAGE;
 			}
 			if (at instanceof CatalogInvalid invalid) {
