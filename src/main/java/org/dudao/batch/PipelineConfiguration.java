@@ -14,6 +14,7 @@ import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
 import org.dudao.report.Digest;
+import org.dudao.report.FindingTurns;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
@@ -24,6 +25,7 @@ import org.dudao.submission.Lease;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
+import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
@@ -89,6 +91,11 @@ class PipelineConfiguration {
 	@Bean
 	Submissions submissions(JdbcClient jdbc) {
 		return new Submissions(jdbc);
+	}
+
+	@Bean
+	SubmissionEvents submissionEvents(JdbcClient jdbc) {
+		return new SubmissionEvents(jdbc);
 	}
 
 	@Bean
@@ -208,13 +215,25 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Withdrawals withdrawals(Catalog catalog, Submissions submissions, Publications publications, Facts facts,
+			Clock clock) {
+		return new Withdrawals(catalog, submissions, publications, facts, clock);
+	}
+
+	@Bean
+	FindingTurns findingTurns(JdbcClient jdbc) {
+		return new FindingTurns(jdbc);
+	}
+
+	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
 			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
-			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
+			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
 		return new Pipeline(catalog, regions, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock),
 				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
-				importing, clock);
+				importing, withdrawing, withdrawals, turns, clock);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
 import org.dudao.message.Message;
@@ -39,6 +40,10 @@ final class Failures implements IExecutionExceptionHandler {
 		Messages texts = this.messages.get();
 		for (Throwable at : chain(fault)) {
 			if (at instanceof Refusal refusal) {
+				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof CannotWithdraw refusal) {
 				line.getErr().println(texts.text(refusal.reason()));
 				return Exit.USAGE;
 			}

@@ -42,16 +42,20 @@ public final class Runs {
 
 	/** Enters what the judging of a run came to. */
 	public void judged(long run, Judged judged) {
-		this.jdbc.sql("update run set judged = 1, computed = ?, changed = ?, opened = ?, closed = ? where id = ?")
-			.params(judged.computed(), judged.changed(), judged.opened(), judged.closed(), run)
+		this.jdbc
+			.sql("update run set judged = 1, computed = ?, changed = ?, opened = ?, reopened = ?, closed = ?,"
+					+ " lapsed = ? where id = ?")
+			.params(judged.computed(), judged.changed(), judged.opened(), judged.reopened(), judged.closed(),
+					judged.lapsed(), run)
 			.update();
 	}
 
 	/** What the judging of a run came to. */
 	public Judged judged(long run) {
-		return this.jdbc.sql("select computed, changed, opened, closed from run where id = ?")
+		return this.jdbc.sql("select computed, changed, opened, reopened, closed, lapsed from run where id = ?")
 			.param(run)
-			.query((rs, row) -> new Judged(rs.getInt(1), rs.getInt(2), rs.getInt(3), rs.getInt(4)))
+			.query((rs, row) -> new Judged(rs.getInt(1), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5),
+					rs.getInt(6)))
 			.single();
 	}
 
@@ -91,10 +95,12 @@ public final class Runs {
 	 *
 	 * @param computed indicator values that were computed anew
 	 * @param changed those that came out different
-	 * @param opened findings opened
+	 * @param opened findings opened, first or again
+	 * @param reopened those of them that had been closed before
 	 * @param closed findings closed
+	 * @param lapsed findings for which what a person said counts no longer
 	 */
-	public record Judged(int computed, int changed, int opened, int closed) {
+	public record Judged(int computed, int changed, int opened, int reopened, int closed, int lapsed) {
 	}
 
 	/** How a run ended. */
