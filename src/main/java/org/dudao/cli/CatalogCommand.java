@@ -1,6 +1,8 @@
 package org.dudao.cli;
 
+import org.dudao.batch.Catalogues;
 import org.dudao.catalog.Catalog;
+import org.dudao.catalog.CatalogBundle;
 import org.dudao.catalog.Mistake;
 import org.dudao.catalog.ReportForms;
 import org.dudao.dictionary.DataDictionary;
@@ -9,6 +11,7 @@ import org.dudao.indicator.IndicatorExamples;
 import org.dudao.intake.Sensor;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
+import org.dudao.submission.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,9 @@ import java.util.stream.Stream;
 /** {@code dudao catalog}: what Dudao knows, and whether it is in order. */
 @Command(name = "catalog", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CatalogCommand implements Runnable {
+
+	/** So many digits tell one version from another. */
+	private static final int SHORT = 12;
 
 	@ParentCommand
 	private DudaoCommand dudao;
@@ -117,7 +124,7 @@ final class CatalogCommand implements Runnable {
 				return Exit.USAGE;
 			}
 			screen.say("catalog.in-order", catalog.feeds().size(), catalog.indicators().size(), catalog.rules().size(),
-					catalog.version().substring(0, 12));
+					catalog.version().substring(0, SHORT));
 			return Exit.DONE;
 		}
 	}
@@ -131,6 +138,62 @@ final class CatalogCommand implements Runnable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Command(name = "versions", mixinStandardHelpOptions = true, versionProvider = Version.class)
+	int versions() {
+		try (Engine engine = this.dudao.engine()) {
+			Screen screen = this.dudao.screen();
+			Listing listing = new Listing("version", "runs", "first_run", "last_run", "from", "until", "kept");
+			Catalogues kept = engine.part(Catalogues.class);
+			boolean people = screen.format() == Format.text;
+			for (Runs.CatalogUse one : engine.part(Runs.class).catalogues()) {
+				boolean there = kept.holds(one.version());
+				listing.add(people ? one.version().substring(0, SHORT) : one.version(), one.runs(), one.first(),
+						one.last(), people ? screen.time(one.from()) : one.from().toString(),
+						people ? screen.time(one.until()) : one.until().toString(),
+						people ? screen.messages().text(there ? "text.yes" : "text.no") : (Object) there);
+			}
+			screen.show(listing);
+			if (listing.rows().isEmpty()) {
+				screen.say("catalog.no-versions");
+			}
+			return Exit.DONE;
+		}
+	}
+
+	@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class)
+	int export(@Parameters(paramLabel = "VERSION", descriptionKey = "help.catalog.version") String version,
+			@Option(names = { "-o", "--output" }, paramLabel = "DIR", required = true,
+					descriptionKey = "help.catalog.export.output") Path folder)
+			throws IOException {
+		try (Engine engine = this.dudao.engine()) {
+			Catalogues kept = engine.part(Catalogues.class);
+			List<String> found = engine.part(Runs.class)
+				.catalogues()
+				.stream()
+				.map(Runs.CatalogUse::version)
+				.filter((one) -> !version.isBlank() && one.startsWith(version.toLowerCase(Locale.ROOT)))
+				.toList();
+			if (found.size() != 1 || !kept.holds(found.get(0))) {
+				throw new Refusal("catalog.unknown-version", version, found.size());
+			}
+			if (Files.exists(folder) && !isEmpty(folder)) {
+				throw new Refusal("catalog.export-not-empty", folder);
+			}
+			CatalogBundle bundle = kept.find(found.get(0));
+			this.dudao.screen().say("catalog.exported", bundle.names().size(), bundle.write(folder));
+			return Exit.DONE;
+		}
+	}
+
+	private static boolean isEmpty(Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return false;
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.findAny().isEmpty();
 		}
 	}
 
