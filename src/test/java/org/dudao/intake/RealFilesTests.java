@@ -95,6 +95,7 @@ class RealFilesTests {
 		assertThat(read.ending.duplicatedLines()).isEmpty();
 		assertThat(read.ending.refusals()).isEmpty();
 		assertThat(read.ending.doubts()).isEmpty();
+		assertThat(read.ending.hints()).isEmpty();
 		assertThat(read.ending.declared().notes()).isEmpty();
 		assertThat(read.ending.declared().lastDigits()).hasSize(6)
 			.allSatisfy((digit) -> assertThat(digit.exponent()).isEqualTo(-2));
