@@ -41,7 +41,7 @@ class ArchitectureTests {
 
 	/** Earlier packages know nothing of later ones. */
 	private static final List<String> ORDER = List.of("message", "catalog", "region", "intake", "database",
-			"submission", "warehouse", "indicator", "finding", "scorecard", "report", "assessment", "dictionary",
+			"submission", "warehouse", "indicator", "finding", "scorecard", "report", "correction", "assessment", "dictionary",
 			"batch", "cli");
 
 	@ArchTest

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.dudao.intake.Issue;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
 import org.dudao.report.RejectedRows;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;

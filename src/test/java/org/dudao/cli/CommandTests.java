@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import com.opencsv.CSVReader;
 import com.opencsv.exceptions.CsvException;
 import org.dudao.cli.Terminal.Said;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
