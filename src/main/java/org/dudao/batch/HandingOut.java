@@ -93,7 +93,9 @@ final class HandingOut {
 
 	private Path correctionFile(Submission submission, String ending) {
 		String sender = (submission.sender() != null) ? submission.sender() : "unknown-sender";
-		return this.settings.outbox().resolve(sender).resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正" + ending);
+		return this.settings.outbox()
+			.resolve(sender)
+			.resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正" + ending);
 	}
 
 	private static String stem(String name) {

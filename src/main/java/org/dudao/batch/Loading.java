@@ -65,8 +65,8 @@ final class Loading {
 
 	private final Clock clock;
 
-	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage,
-			Facts facts, TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
+	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage, Facts facts,
+			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
 		this.catalog = catalog;
 		this.intake = intake;
 		this.archive = archive;

@@ -26,6 +26,7 @@ import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
+import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
@@ -96,6 +97,11 @@ class PipelineConfiguration {
 	@Bean
 	Lineage lineage(JdbcTemplate template) {
 		return new Lineage(template);
+	}
+
+	@Bean
+	SubmissionEvents submissionEvents(JdbcClient jdbc) {
+		return new SubmissionEvents(jdbc);
 	}
 
 	@Bean
@@ -217,9 +223,11 @@ class PipelineConfiguration {
 
 	@Bean
 	Reception reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Lineage lineage,
-			Corrections corrections, TransactionTemplate transaction, Catalog catalog, Clock clock) {
+			Corrections corrections, SubmissionEvents events, TransactionTemplate transaction, Catalog catalog,
+			Clock clock) {
 		return new Reception(archive, submissions, plan, texts,
-				new Correcting(archive, corrections, submissions, lineage, transaction), catalog.version(), clock);
+				new Correcting(archive, corrections, submissions, lineage, events, transaction), catalog.version(),
+				clock);
 	}
 
 	@Bean

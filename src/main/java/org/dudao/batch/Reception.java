@@ -177,7 +177,8 @@ final class Reception {
 				Arrival arrival = new Arrival(parent.sender(), parent.fileName(), run, this.catalogVersion, hints,
 						this.clock.instant());
 				return new Entry(printable(path),
-						this.correcting.enter(made, printable(path.getFileName()), arrival), Outcome.NEW, null);
+						this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival), Outcome.NEW,
+						null);
 			}
 		}
 		return known(path, known.get(), arrival(run, file, known.get()));

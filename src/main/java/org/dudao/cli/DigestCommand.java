@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 
 import org.dudao.report.Digest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao digest}: one hash of all published facts, indicators and findings. */
@@ -13,17 +14,21 @@ final class DigestCommand implements Callable<Integer> {
 	@ParentCommand
 	private DudaoCommand dudao;
 
+	@Mixin
+	private AsOfOption asOf = new AsOfOption();
+
 	@Override
 	public Integer call() {
 		try (Engine engine = this.dudao.engine()) {
 			Screen screen = this.dudao.screen();
-			Digest.Sums sums = engine.part(Digest.class).of();
+			Digest.Sums sums = engine.part(Digest.class).of(this.asOf.moment());
 			if (screen.format() == Format.text) {
+				this.asOf.head(screen);
 				screen.line(sums.digest());
 			}
 			else {
-				screen.show(new Listing("digest", "facts", "indicators", "findings").add(sums.digest(), sums.facts(),
-						sums.indicators(), sums.findings()));
+				screen.show(this.asOf.mark(new Listing("digest", "facts", "indicators", "findings").add(sums.digest(),
+						sums.facts(), sums.indicators(), sums.findings()), screen));
 			}
 			return Exit.DONE;
 		}

@@ -47,8 +47,9 @@ final class FindingsCommand implements Callable<Integer> {
 			FindingQuery.Filter filter = new FindingQuery.Filter(given.rule(this.rule), this.scope.region(given),
 					this.scope.period(), this.state.state, this.scope.asOf(), this.notEvaluable, this.restated);
 			List<Listed> found = engine.part(FindingQuery.class).find(filter);
+			this.scope.head(screen);
 			screen.show((screen.format() == Format.text) ? forPeople(found, engine, screen.messages())
-					: forPrograms(found, screen.messages()));
+					: this.scope.mark(forPrograms(found, screen.messages()), screen));
 			screen.say(found.isEmpty() ? "findings.none" : "findings.count", found.size());
 			return Exit.DONE;
 		}

@@ -37,7 +37,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 					"unit", "numerator", "denominator", "origin", "gap", "gap_of", "covered", "expected", "prior",
 					"growth");
 			engine.part(IndicatorQuery.class).find(filter).forEach((value) -> add(listing, value, engine, screen));
-			screen.show(listing);
+			this.scope.head(screen);
+			screen.show(this.scope.mark(listing, screen));
 			if (listing.rows().isEmpty()) {
 				screen.say("indicators.none");
 			}

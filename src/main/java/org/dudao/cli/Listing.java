@@ -25,6 +25,19 @@ final class Listing {
 		return this;
 	}
 
+	/** The same rows with one more column, in which all say the same. */
+	Listing with(String column, Object cell) {
+		List<String> more = new ArrayList<>(this.columns);
+		more.add(column);
+		Listing listing = new Listing(more.toArray(String[]::new));
+		for (List<@Nullable Object> row : this.rows) {
+			List<@Nullable Object> cells = new ArrayList<>(row);
+			cells.add(cell);
+			listing.rows.add(cells);
+		}
+		return listing;
+	}
+
 	List<String> columns() {
 		return this.columns;
 	}

@@ -4,22 +4,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A moment as a person writes it: {@code 2026-11-21} (the end of that day), or
+ * A moment as a person writes it: {@code 2026-11-21} (the last moment of that day), or
  * {@code 2026-11-21T08:30} in the zone of the machine, or with a zone behind it.
  */
 final class Moment implements ITypeConverter<Instant> {
+
+	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+	/** The moment as a clock on the wall shows it, to the second. */
+	static String text(Instant moment) {
+		return SECONDS.format(moment.atZone(ZoneId.systemDefault()));
+	}
 
 	@Override
 	public Instant convert(String text) {
 		try {
 			if (text.indexOf('T') < 0) {
-				return LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+				LocalDate next = LocalDate.parse(text).plusDays(1);
+				return next.atStartOfDay(ZoneId.systemDefault()).toInstant().minus(1, ChronoUnit.MICROS);
 			}
 			boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 0;
 			return zoned ? java.time.OffsetDateTime.parse(text).toInstant()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import org.dudao.catalog.ReportForms;
 import org.dudao.region.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,8 +37,8 @@ final class ReportCommand implements Callable<Integer> {
 	@Option(names = { "-o", "--output" }, paramLabel = "FILE", descriptionKey = "help.report.output")
 	private @Nullable Path output;
 
-	@Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "help.as-of", converter = Moment.class)
-	private @Nullable Instant asOf;
+	@Mixin
+	private AsOfOption asOf = new AsOfOption();
 
 	@Override
 	public Integer call() throws IOException {
@@ -54,10 +54,11 @@ final class ReportCommand implements Callable<Integer> {
 				.byCode(this.region, this.period)
 				.orElseThrow(() -> new Refusal("report.region-not-then", this.region, String.valueOf(this.period)));
 			Report report = engine.part(Assessments.class)
-				.of(forms.get(0), place, this.period, screen.locale(), this.asOf);
+				.of(forms.get(0), place, this.period, screen.locale(), this.asOf.moment());
 			Path file = file(form);
 			Files.write(file, (form == Format.docx) ? new WordFile(template(engine, forms.get(0))).of(report)
 					: new HtmlPage().of(report).getBytes(StandardCharsets.UTF_8));
+			this.asOf.head(screen);
 			screen.say("report.written", file, report.sections().size(), report.notes().size());
 			return Exit.DONE;
 		}

@@ -3,6 +3,7 @@ package org.dudao.cli;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which part of the warehouse is asked for, and as it stood when. */
@@ -14,8 +15,8 @@ final class Scope {
 	@Option(names = "--period", paramLabel = "YEAR", descriptionKey = "help.only-period")
 	private @Nullable Integer period;
 
-	@Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "help.as-of", converter = Moment.class)
-	private @Nullable Instant asOf;
+	@Mixin
+	private AsOfOption asOf = new AsOfOption();
 
 	@Nullable String region(Given given) {
 		return given.region(this.region);
@@ -26,7 +27,17 @@ final class Scope {
 	}
 
 	@Nullable Instant asOf() {
-		return this.asOf;
+		return this.asOf.moment();
+	}
+
+	/** Says which moment it is, where one was asked for and people read. */
+	void head(Screen screen) {
+		this.asOf.head(screen);
+	}
+
+	/** The rows, each of which says the moment where programs read. */
+	Listing mark(Listing listing, Screen screen) {
+		return this.asOf.mark(listing, screen);
 	}
 
 }

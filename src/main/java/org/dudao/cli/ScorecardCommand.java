@@ -81,6 +81,7 @@ final class ScorecardCommand implements Callable<Integer> {
 		List<Score> marked = full.stream().filter((score) -> this.name != null || score.anything()).toList();
 		switch (screen.format()) {
 			case text -> {
+				this.scope.head(screen);
 				ScorecardText text = new ScorecardText(screen, engine.catalog());
 				marked.forEach(text::full);
 				text.tables(all);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.dudao.report.Status;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,6 +28,9 @@ final class StatusCommand implements Callable<Integer> {
 	@Option(names = "--missing", descriptionKey = "help.status.missing")
 	private boolean missing;
 
+	@Mixin
+	private AsOfOption asOf = new AsOfOption();
+
 	@Override
 	public Integer call() {
 		try (Engine engine = this.dudao.engine()) {
@@ -35,16 +39,19 @@ final class StatusCommand implements Callable<Integer> {
 			Listing listing = new Listing("region", "region_name", "feed", "period", "state", "submission", "parts",
 					"facts");
 			engine.part(Status.class)
-				.grid(given.region(this.region), given.feed(this.feed), this.period)
+				.grid(given.region(this.region), given.feed(this.feed), this.period, this.asOf.moment())
 				.stream()
 				.filter((cell) -> !this.missing || cell.submissions().isEmpty())
 				.forEach((cell) -> listing.add(cell.region(), cell.name(), feed(engine, cell, screen), cell.period(),
 						state(cell, screen), cell.submissions(), cell.parts(), cell.facts()));
-			screen.show(listing);
-			engine.part(Status.class)
-				.waiting(this.region)
-				.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
-						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
+			this.asOf.head(screen);
+			screen.show(this.asOf.mark(listing, screen));
+			if (this.asOf.moment() == null) {
+				engine.part(Status.class)
+					.waiting(this.region)
+					.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
+							one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
+			}
 			if (listing.rows().isEmpty()) {
 				screen.say("status.nothing");
 			}

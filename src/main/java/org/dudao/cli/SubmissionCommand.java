@@ -1,10 +1,12 @@
 package org.dudao.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.dudao.report.RejectedRows;
 import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,15 +31,22 @@ final class SubmissionCommand implements Callable<Integer> {
 			Screen screen = this.dudao.screen();
 			switch (screen.format()) {
 				case text -> forPeople(submission, engine, screen);
-				case json -> screen.json(SubmissionText.object(submission, screen));
+				case json -> screen.json(withStory(submission, engine, screen));
 				case csv -> screen.show(SubmissionText.listing(List.of(submission), screen));
 			}
 			return Exit.DONE;
 		}
 	}
 
+	private Map<String, Object> withStory(Submission submission, Engine engine, Screen screen) {
+		Map<String, Object> object = SubmissionText.object(submission, screen);
+		object.put("story", new StoryText(screen).objects(engine.part(SubmissionEvents.class).of(this.id)));
+		return object;
+	}
+
 	private void forPeople(Submission submission, Engine engine, Screen screen) {
 		SubmissionText.show(submission, screen);
+		new StoryText(screen).show(engine.part(SubmissionEvents.class).of(this.id));
 		engine.part(RejectedRows.class)
 			.notes(this.id, (line, note) -> screen
 				.line("  " + screen.messages().text("submission.note", line) + screen.messages().text(note.message())));

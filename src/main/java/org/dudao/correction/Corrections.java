@@ -86,8 +86,8 @@ public final class Corrections {
 		Map<Integer, List<Issue>> rows = new HashMap<>();
 		this.rejected.read(parent.id(), (row) -> rows.put(row.line(), List.copyOf(row.issues())));
 		Map<Integer, Answer> answers = answers(returned, lines, columns, rows);
-		Merge merge = new Merge(this.archive.path(parent.sha256()), recognition.charset(), recognition.delimiter(), rows,
-				answers);
+		Merge merge = new Merge(this.archive.path(parent.sha256()), recognition.charset(), recognition.delimiter(),
+				rows, answers);
 		List<Corrected> corrected;
 		try (OutputStream out = Files.newOutputStream(to)) {
 			corrected = merge.write(out);
@@ -211,8 +211,8 @@ public final class Corrections {
 
 	/** What was merged must be read in the way in which it was sent. */
 	private void checkForm(Submission parent, Recognition sent, Path merged) throws IOException {
-		Screening screening = this.intake.screen(new Source(merged, parent.fileName(), parent.sender(),
-				parent.hints().feed(), parent.hints().period()));
+		Screening screening = this.intake.screen(
+				new Source(merged, parent.fileName(), parent.sender(), parent.hints().feed(), parent.hints().period()));
 		if (screening instanceof Screening.Recognised now && !(now.charset().equals(sent.charset())
 				&& now.delimiter() == sent.delimiter() && now.headerLine() == sent.headerLine())) {
 			throw refused("correction.form", parent.id());

@@ -122,7 +122,8 @@ final class Merge {
 			width--;
 		}
 		boolean same = cells.subList(0, width).equals(sent);
-		return same ? null : cells.stream().map(this::quoted).collect(Collectors.joining(String.valueOf(this.delimiter)));
+		return same ? null
+				: cells.stream().map(this::quoted).collect(Collectors.joining(String.valueOf(this.delimiter)));
 	}
 
 	private String quoted(String cell) {
@@ -170,8 +171,7 @@ final class Merge {
 			List<Object> args = new ArrayList<>(message.args());
 			int line = Integer.parseInt(message.args().get(0));
 			args.set(0, line + this.moved.lowerEntry(line).getValue());
-			return new Issue(issue.column(), issue.header(), issue.value(),
-					Message.of(message.code(), args.toArray()));
+			return new Issue(issue.column(), issue.header(), issue.value(), Message.of(message.code(), args.toArray()));
 		}).toList();
 		return new Corrected(row.parentLine(), row.line(), row.standing(), issues);
 	}

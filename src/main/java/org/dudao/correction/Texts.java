@@ -74,8 +74,8 @@ final class Texts {
 		}
 		BigDecimal before = new BigDecimal(sent.replace(",", ""));
 		BigDecimal now = new BigDecimal(returned.replace(",", ""));
-		if (before.compareTo(now) == 0 || before.precision() > KEPT.getPrecision()
-				&& before.round(KEPT).compareTo(now.round(KEPT)) == 0) {
+		if (before.compareTo(now) == 0
+				|| before.precision() > KEPT.getPrecision() && before.round(KEPT).compareTo(now.round(KEPT)) == 0) {
 			return true;
 		}
 		// 1.23457E+11: as many digits as the column showed

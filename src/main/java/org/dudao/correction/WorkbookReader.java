@@ -84,8 +84,7 @@ final class WorkbookReader {
 		}
 		catch (OpenXML4JException | OpenXML4JRuntimeException | UnsupportedFileFormatException | POIXMLException
 				| SAXException | ParserConfigurationException | IOException unsound) {
-			throw new CorrectionRefused(
-					Message.of("correction.no-workbook", String.valueOf(unsound.getMessage())));
+			throw new CorrectionRefused(Message.of("correction.no-workbook", String.valueOf(unsound.getMessage())));
 		}
 	}
 

@@ -153,7 +153,7 @@ final class WorkbookSheet implements Sheet {
 
 	/** How many digits wide the longest line is. */
 	private static int width(String text) {
-		return text.lines().mapToInt((line) -> (int) line.chars().map((c) -> (c < 0x2E80) ? 1 : 2).sum()).max().orElse(0);
+		return text.lines().mapToInt((line) -> line.chars().map((c) -> (c < 0x2E80) ? 1 : 2).sum()).max().orElse(0);
 	}
 
 	private void comment(Cell cell, String text) {

@@ -1,11 +1,9 @@
 package org.dudao.finding;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.dudao.indicator.ValueRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,18 +28,6 @@ final class Criteria {
 			this.parameters.put(name, wanted);
 		}
 		return this;
-	}
-
-	/**
-	 * The condition that a row of verdicts is in force at that moment, null being now.
-	 */
-	String inForce(String alias, @Nullable Instant moment) {
-		if (moment == null) {
-			return alias + ".live = 1";
-		}
-		this.parameters.put("asOf", ValueRows.utc(moment));
-		return alias + ".recorded_at <= :asOf and (" + alias + ".superseded_at is null or " + alias
-				+ ".superseded_at > :asOf)";
 	}
 
 	String sql() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import org.dudao.database.AsOf;
 import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.Turn;
@@ -28,8 +29,10 @@ final class Events {
 			.list();
 	}
 
-	List<Event> of(long finding) {
-		return this.jdbc.sql("select * from finding_event where finding_id = :finding order by id")
+	List<Event> of(long finding, AsOf asOf) {
+		return this.jdbc
+			.sql("select * from finding_event where finding_id = :finding and " + asOf.until("happened_at")
+					+ " order by id")
 			.param("finding", finding)
 			.query(Events::event)
 			.list();

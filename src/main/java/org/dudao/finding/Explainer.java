@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.database.AsOf;
 import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.Role;
 import org.dudao.indicator.Parameters;
@@ -52,19 +53,28 @@ public final class Explainer {
 
 	/** The finding of that number explained as it is now; empty when there is none. */
 	public Optional<Explanation> explain(long finding) {
-		Listed listed = this.findings.find(finding);
+		return explain(finding, null);
+	}
+
+	/**
+	 * The finding of that number explained.
+	 * @param asOf the moment as of which; null means now
+	 * @return empty when there is none, or was none then
+	 */
+	public Optional<Explanation> explain(long finding, @Nullable Instant asOf) {
+		Listed listed = this.findings.find(finding, asOf);
 		if (listed == null) {
 			return Optional.empty();
 		}
 		Verdict verdict = listed.verdict();
 		List<Evidence> evidence = new ArrayList<>();
 		if (verdict != null) {
-			add(evidence, Role.CURRENT, verdict.left().valueId());
-			add(evidence, Role.PUBLISHED, verdict.left().publishedId());
-			add(evidence, Role.THAN_CURRENT, verdict.right().valueId());
-			add(evidence, Role.THAN_PUBLISHED, verdict.right().publishedId());
+			add(evidence, Role.CURRENT, verdict.left().valueId(), asOf);
+			add(evidence, Role.PUBLISHED, verdict.left().publishedId(), asOf);
+			add(evidence, Role.THAN_CURRENT, verdict.right().valueId(), asOf);
+			add(evidence, Role.THAN_PUBLISHED, verdict.right().publishedId(), asOf);
 		}
-		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding), evidence));
+		return Optional.of(new Explanation(listed, new Events(this.jdbc).of(finding, new AsOf(asOf)), evidence));
 	}
 
 	/**
@@ -76,9 +86,9 @@ public final class Explainer {
 		return evidence(Role.CURRENT, value, (moment != null) ? moment : FOREVER, limit);
 	}
 
-	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId) {
+	private void add(List<Evidence> evidence, Role role, @Nullable Long valueId, @Nullable Instant asOf) {
 		if (valueId != null) {
-			evidence.add(evidence(role, this.values.row(valueId), FOREVER, FACTS));
+			evidence.add(evidence(role, this.values.row(valueId), (asOf != null) ? asOf : FOREVER, FACTS));
 		}
 	}
 

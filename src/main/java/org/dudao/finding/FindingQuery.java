@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.dudao.catalog.Catalog;
+import org.dudao.database.AsOf;
 import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Subject;
 import org.dudao.indicator.Area;
@@ -99,7 +100,7 @@ public final class FindingQuery {
 		Criteria criteria = new Criteria().in("v.rule", "rules", rules)
 			.in("v.region", "regions", regions)
 			.equal("v.period", "period", period);
-		String inForce = criteria.inForce("v", asOf);
+		String inForce = new AsOf(asOf).live("v");
 		List<Listed> judged = criteria
 			.bind(this.jdbc.sql("select " + FINDING + ", v.* from verdict v left join finding f on " + SAME + " where "
 					+ criteria.sql() + " and " + inForce))
@@ -112,7 +113,15 @@ public final class FindingQuery {
 
 	/** The finding of that number as it is, or null when there is none. */
 	public @Nullable Listed find(long id) {
-		List<Listed> found = findings(new Filter(null, null, null, null, null, false, false), id);
+		return find(id, null);
+	}
+
+	/**
+	 * The finding of that number as it stood, or null when there was none.
+	 * @param asOf the moment; null means now
+	 */
+	public @Nullable Listed find(long id, @Nullable Instant asOf) {
+		List<Listed> found = findings(new Filter(null, null, null, null, asOf, false, false), id);
 		return found.isEmpty() ? null : found.get(0);
 	}
 
@@ -122,7 +131,7 @@ public final class FindingQuery {
 		if (asOf == null) {
 			criteria.equal("f.state", "state", (filter.state() != null) ? filter.state().name() : null);
 		}
-		String inForce = criteria.inForce("v", asOf);
+		String inForce = new AsOf(asOf).live("v");
 		List<Listed> found = criteria
 			.bind(this.jdbc.sql("select " + FINDING + ", v.* from finding f left join verdict v on " + SAME + " and "
 					+ inForce + " where " + criteria.sql()))
@@ -133,7 +142,7 @@ public final class FindingQuery {
 
 	private List<Listed> verdicts(Filter filter) {
 		Criteria criteria = criteria("v", filter);
-		String inForce = criteria.inForce("v", filter.asOf());
+		String inForce = new AsOf(filter.asOf()).live("v");
 		List<String> kinds = new ArrayList<>();
 		if (filter.notEvaluable()) {
 			kinds.add("v.outcome = 'NOT_EVALUABLE'");

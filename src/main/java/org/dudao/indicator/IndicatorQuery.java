@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.dudao.database.AsOf;
 import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,18 +39,15 @@ public final class IndicatorQuery {
 	/** The values that match, by region, period, indicator, stage and basis. */
 	public List<Value> find(Filter filter) {
 		List<String> conditions = new ArrayList<>();
-		Instant asOf = filter.asOf();
-		conditions.add((asOf == null) ? "live = 1"
-				: "recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)");
+		conditions.add(new AsOf(filter.asOf()).live("v"));
 		conditions.add((filter.indicator() != null) ? "indicator = :indicator" : "1 = 1");
 		conditions.add((filter.period() != null) ? "period = :period" : "1 = 1");
 		String region = filter.region();
 		if (region != null) {
 			conditions.add("region in (:codes)");
 		}
-		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from indicator_value where "
+		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from indicator_value v where "
 				+ String.join(" and ", conditions) + " order by region, period, indicator, stage, basis");
-		statement = (asOf != null) ? statement.param("asOf", ValueRows.utc(asOf)) : statement;
 		statement = (filter.indicator() != null) ? statement.param("indicator", filter.indicator()) : statement;
 		statement = (filter.period() != null) ? statement.param("period", filter.period()) : statement;
 		if (region == null) {
@@ -69,17 +67,15 @@ public final class IndicatorQuery {
 	 * @param asOf the moment; null means now
 	 */
 	public List<Value> of(Collection<String> regions, int from, int until, @Nullable Instant asOf) {
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select * from indicator_value where "
-					+ ((asOf == null) ? "live = 1"
-							: "recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)")
+		return this.jdbc
+			.sql("select * from indicator_value v where " + new AsOf(asOf).live("v")
 					+ " and region in (:regions) and period between :from and :until"
 					+ " order by region, period, indicator, stage, basis")
 			.param("regions", regions)
 			.param("from", from)
-			.param("until", until);
-		statement = (asOf != null) ? statement.param("asOf", ValueRows.utc(asOf)) : statement;
-		return statement.query(ValueRows::value).list();
+			.param("until", until)
+			.query(ValueRows::value)
+			.list();
 	}
 
 	private List<Integer> periods(@Nullable Integer period) {

@@ -7,11 +7,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.database.AsOf;
 import org.dudao.database.RowByRow;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,7 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One hash of all that is in force: facts, indicator values, verdicts and findings. Two
  * warehouses with the same content have the same digest, whatever their database, the
  * order in which files came and the numbers that rows were given. Times and numbers of
- * submissions are left out; the hash of a fact's file is in.
+ * submissions are left out; the hash of a fact's file is in. So are all things past:
+ * after something was undone the digest is what it was before.
  */
 public final class Digest {
 
@@ -37,42 +45,73 @@ public final class Digest {
 
 	/** What is in force now. */
 	public Sums of() {
-		BigInteger facts = BigInteger.ZERO;
-		for (Feed feed : this.catalog.feeds()) {
-			for (String part : feed.parts()) {
-				facts = facts.add(sum(feed.name() + "/" + part, facts(feed, part)));
-			}
-		}
-		BigInteger indicators = sum("indicator", """
-				select indicator, region, period, stage, basis, figure, numerator, denominator, restated_prior,
-				stated_growth, origin, gap, gap_of, stages, covered, expected, covered_regions
-				from indicator_value where live = 1""");
-		BigInteger findings = sum("verdict", """
-				select rule, region, period, stage, basis, outcome, cause, classification, prior,
-				growth, source, threshold from verdict where live = 1""")
-			.add(sum("finding", "select rule, region, period, stage, basis, state from finding"));
-		BigInteger all = facts.add(indicators.multiply(BigInteger.TWO)).add(findings.multiply(BigInteger.valueOf(3)));
-		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings));
+		return of(null);
 	}
 
-	private static String facts(Feed feed, String part) {
+	/**
+	 * What was in force at a moment: the digest that was printed then, when no run was
+	 * going on.
+	 * @param asOf the moment; null means now
+	 */
+	public Sums of(@Nullable Instant asOf) {
+		Map<Part, BigInteger> sums = new EnumMap<>(Part.class);
+		queries(new AsOf(asOf)).forEach((query) -> sums.merge(query.part(), sum(query), BigInteger::add));
+		BigInteger facts = sums.getOrDefault(Part.FACTS, BigInteger.ZERO);
+		BigInteger indicators = sums.getOrDefault(Part.INDICATORS, BigInteger.ZERO);
+		BigInteger findings = sums.getOrDefault(Part.VERDICTS, BigInteger.ZERO)
+			.add(sums.getOrDefault(Part.FINDINGS, BigInteger.ZERO));
+		BigInteger all = facts.add(indicators.multiply(BigInteger.TWO)).add(findings.multiply(BigInteger.valueOf(3)));
+		Map<Part, String> parts = new EnumMap<>(Part.class);
+		sums.forEach((part, sum) -> parts.put(part, hex(sum)));
+		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings), parts);
+	}
+
+	/** Of each the columns that tell one row from another come first. */
+	private List<Query> queries(AsOf asOf) {
+		List<Query> queries = new ArrayList<>();
+		for (Feed feed : this.catalog.feeds()) {
+			for (String part : feed.parts()) {
+				queries.add(new Query(Part.FACTS, feed.name() + "/" + part, 3, facts(feed, part, asOf)));
+			}
+		}
+		queries.add(new Query(Part.INDICATORS, "indicator", 5, """
+				select v.indicator, v.region, v.period, v.stage, v.basis, v.figure, v.numerator, v.denominator,
+				v.restated_prior, v.stated_growth, v.origin, v.gap, v.gap_of, v.stages, v.covered, v.expected,
+				v.covered_regions from indicator_value v where\s""" + asOf.live("v")));
+		queries.add(new Query(Part.VERDICTS, "verdict", 5, """
+				select v.rule, v.region, v.period, v.stage, v.basis, v.outcome, v.cause, v.classification, v.prior,
+				v.growth, v.source, v.threshold from verdict v where\s""" + asOf.live("v")));
+		queries.add(new Query(Part.FINDINGS, "finding", 5, findings(asOf)));
+		return queries;
+	}
+
+	private static String facts(Feed feed, String part, AsOf asOf) {
 		String columns = feed.fields()
 			.stream()
 			.filter((field) -> field.part() == null || field.part().equals(part))
-			.map((field) -> "f." + field.name())
-			.collect(Collectors.joining(", "));
-		return "select " + columns + ", u.sha256, f.line, f.item from slot s join " + feed.table()
+			.map((field) -> ", f." + field.name())
+			.collect(Collectors.joining());
+		return "select u.sha256, f.line, f.item" + columns + " from " + asOf.slots() + " s join " + feed.table()
 				+ " f on f.submission_id = s.submission_id and f.region = s.region and f.period = s.period"
 				+ " join submission u on u.id = s.submission_id where s.feed = '" + feed.name() + "' and s.part = '"
 				+ part + "'";
 	}
 
+	/** A finding that is closed is no longer in force; its history tells of it. */
+	private static String findings(AsOf asOf) {
+		String subject = "select f.rule, f.region, f.period, f.stage, f.basis, ";
+		return (asOf.moment() == null) ? subject + "f.state from finding f where f.state <> 'CLOSED'"
+				: subject + "'OPEN' state from finding f join finding_event e on e.finding_id = f.id"
+						+ " where e.event <> 'CLOSED' and e.id = (select max(x.id) from finding_event x"
+						+ " where x.finding_id = f.id and " + asOf.until("x.happened_at") + ")";
+	}
+
 	/** Adding up the hashes of the rows makes their order not matter. */
-	private BigInteger sum(String kind, String sql) {
+	private BigInteger sum(Query query) {
 		MessageDigest digest = sha256();
 		BigInteger[] sum = { BigInteger.ZERO };
-		RowByRow.read(this.jdbc, sql, (rs) -> {
-			digest.update(kind.getBytes(StandardCharsets.UTF_8));
+		RowByRow.read(this.jdbc, query.sql(), (rs) -> {
+			digest.update(query.kind().getBytes(StandardCharsets.UTF_8));
 			int columns = rs.getMetaData().getColumnCount();
 			for (int i = 1; i <= columns; i++) {
 				digest.update((byte) 0);
@@ -104,14 +143,43 @@ public final class Digest {
 	}
 
 	/**
+	 * What is hashed.
+	 *
+	 * @param part what it belongs to
+	 * @param kind what tells its rows from those of others
+	 * @param key how many of its first columns tell one row from another
+	 * @param sql what selects the rows
+	 */
+	private record Query(Part part, String kind, int key, String sql) {
+	}
+
+	/** What is in force, by what it is. */
+	public enum Part {
+
+		/** Facts of the submissions in force. */
+		FACTS,
+
+		/** Indicator values. */
+		INDICATORS,
+
+		/** What the rules say of them. */
+		VERDICTS,
+
+		/** Findings that are not closed. */
+		FINDINGS
+
+	}
+
+	/**
 	 * Digests, each of 64 hexadecimal digits.
 	 *
 	 * @param digest of everything
 	 * @param facts of the facts in force
 	 * @param indicators of the indicator values
 	 * @param findings of the verdicts and findings
+	 * @param parts of each part by itself
 	 */
-	public record Sums(String digest, String facts, String indicators, String findings) {
+	public record Sums(String digest, String facts, String indicators, String findings, Map<Part, String> parts) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.dudao.report;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.dudao.database.AsOf;
 import org.dudao.region.Region;
 import org.dudao.region.Regions;
 import org.dudao.submission.Submission;
@@ -60,12 +62,14 @@ public final class Status {
 	 * @param region a region, with all below it; null for all
 	 * @param feed a feed; null for all
 	 * @param period a period; null for all
+	 * @param asOf the moment as of which; null means now
 	 */
-	public List<Cell> grid(@Nullable String region, @Nullable String feed, @Nullable Integer period) {
+	public List<Cell> grid(@Nullable String region, @Nullable String feed, @Nullable Integer period,
+			@Nullable Instant asOf) {
 		Map<Key, Cell> cells = new LinkedHashMap<>();
-		this.jdbc.sql("""
-				select feed, region, period, part, submission_id, facts from slot
-				where (:feed is null or feed = :feed) order by region, feed, period, part""")
+		this.jdbc
+			.sql("select s.feed, s.region, s.period, s.part, s.submission_id, s.facts from " + new AsOf(asOf).slots()
+					+ " s where (:feed is null or s.feed = :feed) order by s.region, s.feed, s.period, s.part")
 			.param("feed", feed)
 			.query((rs) -> {
 				Key key = new Key(rs.getString(2), rs.getString(1), rs.getInt(3));

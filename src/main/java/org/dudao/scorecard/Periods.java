@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.dudao.catalog.Scorecard;
-import org.dudao.indicator.ValueRows;
+import org.dudao.database.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +42,13 @@ final class Periods {
 		if (names.isEmpty()) {
 			return;
 		}
-		String inForce = (asOf == null) ? "live = 1"
-				: "recorded_at <= :asOf and (superseded_at is null or superseded_at > :asOf)";
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select distinct period, region from " + table + " where " + column + " in (:names) and " + inForce)
-			.param("names", names);
-		((asOf != null) ? statement.param("asOf", ValueRows.utc(asOf)) : statement).query((row) -> {
-			into.computeIfAbsent(row.getInt("period"), (none) -> new HashSet<>()).add(row.getString("region"));
-		});
+		this.jdbc
+			.sql("select distinct period, region from " + table + " t where " + column + " in (:names) and "
+					+ new AsOf(asOf).live("t"))
+			.param("names", names)
+			.query((row) -> {
+				into.computeIfAbsent(row.getInt("period"), (none) -> new HashSet<>()).add(row.getString("region"));
+			});
 	}
 
 }

@@ -42,10 +42,11 @@ public final class Lineage {
 		this.jdbc.sql("update submission set parent_id = ?, correction_sha256 = ?, correction_name = ? where id = ?")
 			.params(link.parent(), link.sha256(), link.name(), link.child())
 			.update();
-		this.bulk.insert("corrected_row", ROW, rows.stream()
-			.map((row) -> new Object[] { link.child(), row.parentLine(), row.line(), row.standing().name(),
-					JSON.writeValueAsString(row.issues()) })
-			.toList());
+		this.bulk.insert("corrected_row", ROW,
+				rows.stream()
+					.map((row) -> new Object[] { link.child(), row.parentLine(), row.line(), row.standing().name(),
+							JSON.writeValueAsString(row.issues()) })
+					.toList());
 	}
 
 	/** What a submission was made out of; empty for one that was sent as it is. */

@@ -72,7 +72,7 @@ public final class Publications {
 				.map(InForce::submission)
 				.distinct()
 				.filter((other) -> other != submission && slotsOf(other) == 0)
-				.forEach((other) -> this.submissions.decide(other, SubmissionState.SUPERSEDED, List.of(), now));
+				.forEach((other) -> this.submissions.superseded(other, submission, now));
 		});
 	}
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.dudao.message.Message;
 import org.dudao.message.StoredArguments;
 import org.dudao.submission.Submission.Hints;
+import org.dudao.submission.SubmissionEvents.Event;
+import org.dudao.submission.SubmissionEvents.Kind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +26,12 @@ public final class Submissions {
 
 	private final JdbcClient jdbc;
 
+	private final SubmissionEvents events;
+
 	/** The submissions of that database. */
 	public Submissions(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.events = new SubmissionEvents(jdbc);
 	}
 
 	/** The submission with that number. */
@@ -79,11 +84,25 @@ public final class Submissions {
 					utc(arrival.at()), arrival.run(), arrival.catalogVersion(), arrival.hints().feed(),
 					arrival.hints().period(), arrival.hints().accept(), arrival.hints().officer())
 			.update(key, "id");
-		return java.util.Objects.requireNonNull(key.getKey()).longValue();
+		long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+		this.events.add(id, Event.of(Kind.RECEIVED, arrival.at(), List.of(), null));
+		accepted(id, Hints.NONE, arrival);
+		return id;
+	}
+
+	/** Who lets a file through says so once, however often it is read then. */
+	private void accepted(long id, Hints before, Arrival arrival) {
+		Hints now = arrival.hints();
+		if (now.accept() != null && !(now.accept().equals(before.accept()))) {
+			this.events.add(id, Event.by(Kind.ACCEPTED, arrival.at(), now.officer(), now.accept(), null));
+		}
 	}
 
 	/** Enters that the same bytes have come again and are to be read again. */
 	public void again(long id, Arrival arrival) {
+		Submission before = find(id).orElseThrow();
+		this.events.add(id, Event.of(Kind.AGAIN, arrival.at(), List.of(), null));
+		accepted(id, before.state().isUnfinished() ? before.hints() : Hints.NONE, arrival);
 		this.jdbc.sql("""
 				update submission set sender = ?, file_name = ?, state = 'RECEIVED', decided_at = null, run_id = ?,
 				catalog_version = ?, hint_feed = ?, hint_period = ?, accepted_reason = ?, accepted_by = ?
@@ -134,8 +153,23 @@ public final class Submissions {
 			.update();
 	}
 
-	/** Enters a decision with its reasons. */
+	/** Enters that another submission has taken the last place where it was in force. */
+	void superseded(long id, long by, Instant now) {
+		enter(id, SubmissionState.SUPERSEDED, List.of(), now);
+		this.events.add(id, Event.of(Kind.SUPERSEDED, now, List.of(), by));
+	}
+
+	/**
+	 * Enters a decision with its reasons, and where a file's way ends also in its story.
+	 */
 	public void decide(long id, SubmissionState state, List<Message> reasons, Instant now) {
+		enter(id, state, reasons, now);
+		if (state != SubmissionState.LOADED) {
+			this.events.add(id, Event.of(Kind.valueOf(state.name()), now, reasons, null));
+		}
+	}
+
+	private void enter(long id, SubmissionState state, List<Message> reasons, Instant now) {
 		this.jdbc.sql("update submission set state = ?, decided_at = ? where id = ?")
 			.params(state.name(), utc(now), id)
 			.update();

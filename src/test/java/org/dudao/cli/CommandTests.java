@@ -71,6 +71,7 @@ class CommandTests {
 			"catalog show funding, 0", "catalog show no-large-classes, 0", "catalog show large-class-share, 0",
 			"scorecard, 0", "scorecard county-duties --region 420602, 0", "scorecard nothing, 1",
 			"scorecard --region 999999, 1", "scorecard --period soon, 1", "findings --as-of yesterday, 1",
+			"explain 1 --as-of 2020-01-01, 1", "status --as-of 2020-01-01, 0", "digest --as-of 2020-01-01T08:30, 0",
 			"nightly --inbox nowhere, 1", "import nowhere.csv, 1", "check nowhere.csv, 1", "nonsense, 1",
 			"status --nonsense, 1", "status --format xml, 1", "submission, 1", "submission one, 1" })
 	void endsWithTheCodeThatIsPromised(String command, int code) {
@@ -86,10 +87,12 @@ class CommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "findings", "findings --state all --not-evaluable", "indicators", "scorecard",
+	@ValueSource(strings = { "status", "status --as-of 2099-01-01", "findings",
+			"findings --state all --not-evaluable --as-of 2099-01-01", "indicators", "scorecard",
 			"scorecard county-duties --region 420602", "digest", "schema", "catalog list", "catalog show funding",
 			"catalog show no-large-classes", "catalog show large-class-share", "catalog show small_school_students",
-			"submission 2", "rejects 2", "explain 1", "nightly", "rerun 2" })
+			"submission 2", "rejects 2", "explain 1", "explain 1 --as-of 2099-01-01", "digest --as-of 2099-01-01",
+			"nightly", "rerun 2" })
 	void jsonHasTheSameKeysInEveryLanguage(String command) {
 		String[] words = command.equals("nightly") ? new String[] { "nightly", "--inbox", inbox.toString() }
 				: command.split(" ");
@@ -164,6 +167,25 @@ class CommandTests {
 	void lostPointNamesItsFinding(String language, String line) {
 		Said said = terminal.typeIn(language, "scorecard", "county-duties", "--region", "420602");
 		assertThat(said.out()).contains(line);
+	}
+
+	/**
+	 * The digest of 2099 is that of now; of 2020, when nothing was there, it is of
+	 * nothing.
+	 */
+	@Test
+	void answerOfAnotherMomentSaysWhichOne() {
+		String now = terminal.type("digest").out().strip();
+		assertThat(terminal.type("digest", "--as-of", "2099-01-01").out().lines())
+			.containsExactly("As things stood at 2099-01-01 23:59:59.", now);
+		assertThat(terminal.type("digest", "--as-of", "2020-01-01T08:30").out())
+			.contains("As things stood at 2020-01-01 08:30:00.")
+			.doesNotContain(now)
+			.contains("0".repeat(64));
+		assertThat(terminal.type("findings", "--as-of", "2099-01-01").out()).startsWith("As things stood at");
+		assertThat(terminal.type("findings", "--as-of", "2099-01-01", "--format", "csv").out().lines().toList()).first()
+			.asString()
+			.endsWith("as_of");
 	}
 
 	@Test

@@ -1,0 +1,105 @@
+package org.dudao.batch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dudao.database.TestDatabase;
+import org.dudao.finding.Explainer;
+import org.dudao.finding.FindingQuery;
+import org.dudao.indicator.IndicatorQuery;
+import org.dudao.report.Digest;
+import org.dudao.report.Status;
+import org.dudao.submission.Submission.Hints;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is asked of an earlier moment is answered as it was answered then. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class AsOfTests {
+
+	private final TestDatabase database;
+
+	private final Map<Instant, Answers> given = new LinkedHashMap<>();
+
+	private House house;
+
+	AsOfTests(TestDatabase database) {
+		this.database = database;
+	}
+
+	/** All that the warehouse says. */
+	private record Answers(Digest.Sums digest, List<Status.Cell> grid, List<Object> values, List<Object> findings,
+			List<Object> explained) {
+	}
+
+	@BeforeEach
+	void open() {
+		this.house = House.on(this.database);
+	}
+
+	private Answers ask(@Nullable Instant asOf) {
+		List<Object> explained = new ArrayList<>();
+		for (long id = lowest(); id < lowest() + 20; id++) {
+			this.house.part(Explainer.class).explain(id, asOf).ifPresent(explained::add);
+		}
+		return new Answers(this.house.part(Digest.class).of(asOf),
+				this.house.part(Status.class).grid(null, null, null, asOf),
+				List.copyOf(
+						this.house.part(IndicatorQuery.class).find(new IndicatorQuery.Filter(null, null, null, asOf))),
+				List.copyOf(this.house.part(FindingQuery.class)
+					.find(new FindingQuery.Filter(null, null, null, null, asOf, true, true))),
+				explained);
+	}
+
+	private long lowest() {
+		return this.house.jdbc().sql("select coalesce(min(id), 0) from finding").query(Long.class).single();
+	}
+
+	/** Notes what the warehouse says now. */
+	private void note() {
+		this.given.put(this.house.clock().instant(), ask(null));
+	}
+
+	private void take(String name, String text) {
+		this.house.put("420602/" + name, text).take(name, "420602", Hints.NONE);
+		note();
+	}
+
+	@Test
+	void everyMomentIsAnsweredAsItWasAnsweredThen() {
+		note();
+		Sheets.county().forEach(this.house::put);
+		this.house.night();
+		note();
+		take("breach.csv", Sheets.rotation("420602", 2024, 100, 4, 1));
+		take("mended.csv", Sheets.rotation("420602", 2024, 100, 40, 20));
+		take("less.csv", Sheets.funding("420602", 2024, 1000, 9_000_000));
+		take("back.csv", Sheets.rotation("420602", 2024, 100, 3, 1));
+		take("before.csv", Sheets.funding("420602", 2023, 1000, 8_000_000));
+
+		assertThat(this.given.values()).extracting((answers) -> answers.digest().digest()).doesNotHaveDuplicates();
+		assertThat(this.house.count("finding_event where event = 'CLOSED'")).isPositive();
+		assertThat(this.house.count("finding_event where event = 'REOPENED'")).isPositive();
+		this.given.forEach((moment, answers) -> assertThat(ask(moment)).as(moment.toString()).isEqualTo(answers));
+	}
+
+	@Test
+	void closedFindingIsNoPartOfTheDigest() {
+		this.house.put("420602/good.csv", Sheets.rotation("420602", 2024, 100, 40, 20)).night();
+		String digest = this.house.digest();
+		take("bad.csv", Sheets.rotation("420602", 2024, 100, 4, 1));
+		this.house.take("good.csv", "420602", Sheets.accepting("the other was of another year"));
+		assertThat(this.house.count("finding where state = 'CLOSED'")).isPositive();
+		assertThat(this.house.digest()).isEqualTo(digest);
+	}
+
+}
