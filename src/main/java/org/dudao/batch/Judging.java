@@ -2,6 +2,7 @@ package org.dudao.batch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,27 +57,29 @@ final class Judging {
 		this.transaction.executeWithoutResult((status) -> {
 			boolean catalogChanged = this.runs.catalogChanged(run);
 			List<Touched> stale = stale();
-			if (catalogChanged || !stale.isEmpty()) {
-				judge(run, catalogChanged, stale);
+			Evaluated lapsed = this.findings.lapse(LocalDate.now(this.clock), this.clock.instant());
+			if (catalogChanged || !stale.isEmpty() || lapsed.lapsed() > 0) {
+				judge(run, catalogChanged, stale, lapsed);
 				this.jdbc.sql("delete from stale_slot").update();
 				this.lease.prove(token);
 			}
 		});
 	}
 
-	private void judge(long run, boolean catalogChanged, List<Touched> stale) {
+	private void judge(long run, boolean catalogChanged, List<Touched> stale, Evaluated lapsed) {
 		Instant now = this.clock.instant();
 		Computed computed = catalogChanged ? this.indicators.computeAll(now) : this.indicators.compute(stale, now);
 		Set<ValueKey> changed = new HashSet<>(computed.changedKeys());
-		int closed = 0;
+		Evaluated evaluated = lapsed;
 		if (catalogChanged) {
 			// What is gone is judged with what is there: its verdicts go too.
 			changed.addAll(this.indicators.liveKeys());
-			closed = this.findings.forget(now).closed();
+			evaluated = evaluated.plus(this.findings.forget(now));
 		}
-		Evaluated evaluated = this.findings.evaluate(changed, stale, now);
-		this.runs.judged(run, new Judged(computed.computed(), computed.changed(),
-				evaluated.opened() + evaluated.reopened(), closed + evaluated.closed()));
+		evaluated = evaluated.plus(this.findings.evaluate(changed, stale, now));
+		this.runs.judged(run,
+				new Judged(computed.computed(), computed.changed(), evaluated.opened() + evaluated.reopened(),
+						evaluated.reopened(), evaluated.closed(), evaluated.lapsed()));
 	}
 
 	private List<Touched> stale() {

@@ -15,6 +15,7 @@ import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
 import org.dudao.report.Digest;
+import org.dudao.report.FindingTurns;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
@@ -59,8 +60,14 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Archive archive(Settings settings) {
 		return new Archive(settings.archive());
+	}
+
+	@Bean
+	Catalogues catalogues(Archive archive) {
+		return new Catalogues(archive);
 	}
 
 	@Bean
@@ -237,12 +244,24 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
-			Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
-			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
-		return new Pipeline(catalog, regions, lease, heartbeat, runs,
+	Withdrawals withdrawals(Catalog catalog, Submissions submissions, Publications publications, Facts facts,
+			Clock clock) {
+		return new Withdrawals(catalog, submissions, publications, facts, clock);
+	}
+
+	@Bean
+	FindingTurns findingTurns(JdbcClient jdbc) {
+		return new FindingTurns(jdbc);
+	}
+
+	@Bean
+	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
+			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
-				clock);
+				 withdrawing, withdrawals, turns, clock);
 	}
 
 	@Bean

@@ -76,7 +76,7 @@ public final class Expression {
 			to.accept(name.name(), null);
 		}
 		else if (term instanceof Term.Match match && match.field() instanceof Term.Name name) {
-			to.accept(name.name(), match.text());
+			match.texts().forEach((text) -> to.accept(name.name(), text));
 		}
 		else {
 			term.operands().forEach((operand) -> collect(operand, to));

@@ -135,7 +135,7 @@ final class ExpressionParser {
 				return new Term.Operation(operator, left, right);
 			}
 		}
-		return new Term.Junction(symbol.equals("&&"), left, right);
+		return Term.Junction.of(symbol.equals("&&"), left, right);
 	}
 
 	private static Term comparison(ASTNode node, Comparator comparator, String text) {
@@ -146,7 +146,7 @@ final class ExpressionParser {
 					|| !WORD.matcher(word.getValue()).matches()) {
 				throw invalid(text, word.getStartPosition(), word.getValue());
 			}
-			return new Term.Match(name, word.getValue(), comparator == Comparator.EQUAL);
+			return new Term.Match(name, List.of(word.getValue()), comparator == Comparator.EQUAL);
 		}
 		Term left = operand(node, 0, text);
 		Term right = operand(node, 1, text);

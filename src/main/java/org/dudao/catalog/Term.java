@@ -3,6 +3,7 @@ package org.dudao.catalog;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -190,21 +191,22 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 	}
 
 	/**
-	 * A text field against a text.
+	 * A text field against texts.
 	 *
-	 * @param equal whether they are to be the same, or to differ
+	 * @param equal whether it is to be one of them, or none
 	 */
-	record Match(Term field, String text, boolean equal) implements Term {
+	record Match(Term field, List<String> texts, boolean equal) implements Term {
 
 		@Override
 		public @Nullable Object evaluate(@Nullable Object[] row) {
 			Object value = this.field.evaluate(row);
-			return (value != null) ? ((value.equals(this.text) == this.equal) ? 1L : 0L) : null;
+			return (value != null) ? ((this.texts.contains(value) == this.equal) ? 1L : 0L) : null;
 		}
 
 		@Override
 		public String sql(UnaryOperator<String> column) {
-			return figure(this.field.sql(column) + (this.equal ? " = '" : " <> '") + this.text + "'");
+			return figure(this.field.sql(column) + (this.equal ? " in ('" : " not in ('")
+					+ String.join("', '", this.texts) + "')");
 		}
 
 		@Override
@@ -214,7 +216,17 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 
 		@Override
 		public Term over(List<Term> operands) {
-			return new Match(operands.get(0), this.text, this.equal);
+			return new Match(operands.get(0), this.texts, this.equal);
+		}
+
+		/**
+		 * One match that says the same as two of a field joined, or null: a database
+		 * looks through a list in a fraction of the time that it adds up comparisons.
+		 */
+		private @Nullable Match with(Match other, boolean both) {
+			boolean same = this.field.equals(other.field) && this.equal == other.equal && this.equal != both;
+			return same ? new Match(this.field, Stream.concat(this.texts.stream(), other.texts.stream()).toList(),
+					this.equal) : null;
 		}
 
 	}
@@ -226,6 +238,11 @@ sealed interface Term permits Term.Name, Term.Cell, Term.Literal, Term.Operation
 	 * @param both whether both are wanted
 	 */
 	record Junction(boolean both, Term left, Term right) implements Term {
+
+		static Term of(boolean both, Term left, Term right) {
+			Match one = (left instanceof Match a && right instanceof Match b) ? a.with(b, both) : null;
+			return (one != null) ? one : new Junction(both, left, right);
+		}
 
 		@Override
 		public @Nullable Object evaluate(@Nullable Object[] row) {

@@ -44,18 +44,11 @@ final class ExplanationObject {
 		object.put("severity", (listed.rule() != null) ? listed.rule().severity() : null);
 		object.put("materiality", listed.materiality());
 		object.put("state", listed.finding().state());
+		object.put("statement",
+				(listed.finding().statement() != null) ? LifeText.object(listed.finding().statement()) : null);
 		object.put("verdict", VerdictText.outcome(listed, this.messages));
-		object.put("events", explanation.events().stream().map(ExplanationObject::event).toList());
+		object.put("events", explanation.events().stream().map(LifeText::object).toList());
 		object.put("evidence", evidence(explanation.evidence()));
-		return object;
-	}
-
-	private static Map<String, Object> event(Explanation.Event event) {
-		Map<String, Object> object = new LinkedHashMap<>();
-		object.put("at", event.at().toString());
-		object.put("turn", event.turn());
-		object.put("submission", event.submission());
-		object.put("because", event.because());
 		return object;
 	}
 

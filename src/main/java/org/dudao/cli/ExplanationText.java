@@ -43,13 +43,7 @@ final class ExplanationText {
 
 	void show(Explanation explanation) throws IOException {
 		head(explanation.finding());
-		for (Explanation.Event event : explanation.events()) {
-			String because = (event.because() != null) ? this.messages.text("text.colon")
-					+ this.messages.text(VerdictText.key("finding.because.", event.because())) : "";
-			this.screen.say("explain.event", this.screen.time(event.at()),
-					this.messages.text(VerdictText.key("finding.event.", event.turn())),
-					(event.submission() != null) ? event.submission() : "-", because);
-		}
+		LifeText.show(explanation.events(), this.screen);
 		for (Evidence evidence : explanation.evidence()) {
 			evidence(evidence, 0);
 		}

@@ -41,6 +41,7 @@ final class RunText {
 	private void forPeople(RunSummary summary, long millis) {
 		if (summary.read().isEmpty()) {
 			this.screen.say("run.nothing-new", summary.run(), summary.known().size());
+			lives(summary);
 		}
 		else {
 			counts(summary, millis);
@@ -93,6 +94,13 @@ final class RunText {
 		this.screen.say("run.rows", rows.read(), rows.accepted(), rows.rejected(), rows.ignored(), rows.facts());
 		this.screen.say("run.judged", summary.judged().computed(), summary.judged().changed(),
 				summary.judged().opened(), summary.judged().closed());
+		lives(summary);
+	}
+
+	private void lives(RunSummary summary) {
+		if (summary.judged().reopened() > 0 || summary.judged().lapsed() > 0) {
+			this.screen.say("run.lives", summary.judged().reopened(), summary.judged().lapsed());
+		}
 	}
 
 	private static Ledger rows(RunSummary summary) {
@@ -140,6 +148,8 @@ final class RunText {
 		object.put("indicators_computed", summary.judged().computed());
 		object.put("indicators_changed", summary.judged().changed());
 		object.put("findings_opened", summary.judged().opened());
+		object.put("findings_reopened", summary.judged().reopened());
+		object.put("findings_lapsed", summary.judged().lapsed());
 		object.put("findings_closed", summary.judged().closed());
 		return object;
 	}

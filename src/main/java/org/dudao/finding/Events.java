@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.dudao.database.AsOf;
 import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.Because;
+import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Turn;
 import org.dudao.indicator.ValueRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +42,9 @@ final class Events {
 	private static Event event(ResultSet row, int number) throws SQLException {
 		String because = row.getString("because");
 		return new Event(row.getLong("finding_id"), Turn.valueOf(row.getString("event")),
-				Objects.requireNonNull(FindingRows.instant(row, "happened_at")),
-				VerdictRows.number(row, "submission_id"), (because != null) ? Because.valueOf(because) : null);
+				State.valueOf(row.getString("state")), Objects.requireNonNull(FindingRows.instant(row, "happened_at")),
+				VerdictRows.number(row, "submission_id"), (because != null) ? Because.valueOf(because) : null,
+				StatementRows.statement(row, ""));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.dudao.finding.Finding.Because;
+import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Turn;
 import org.dudao.indicator.Value;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Explanation(Listed finding, List<Event> events, List<Evidence> evidence) {
 
-	/** A turn in the finding's life. */
-	public record Event(long finding, Turn turn, Instant at, @Nullable Long submission, @Nullable Because because) {
+	/**
+	 * A turn in the finding's life.
+	 *
+	 * @param finding the number of the finding
+	 * @param turn the turn
+	 * @param state where the finding stood after it
+	 * @param at when it happened
+	 * @param submission the submission behind it, null when there is none
+	 * @param because why, null when the turn says it
+	 * @param statement what a person said then, or what counts again; null when the data
+	 * alone did it
+	 */
+	public record Event(long finding, Turn turn, State state, Instant at, @Nullable Long submission,
+			@Nullable Because because, @Nullable Statement statement) {
 	}
 
 	/** What a value is to the verdict. */

@@ -12,16 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param id the number that an officer names
  * @param subject what it is about
  * @param severity what breaking the rule means
- * @param state whether it is open
+ * @param state where it stands
  * @param openedAt when it was opened, the last time
  * @param openedBy the submission that opened it, or null when none did, as when a rule
  * was added
- * @param closedAt when it was closed, null while it is open
+ * @param closedAt when it was closed, null unless it is
  * @param closedBy the submission that closed it, or null when none did
- * @param because why it was closed, null while it is open
+ * @param because why it was closed, null unless it is
+ * @param statement what a person said that makes its state; null when the data make it
  */
 public record Finding(long id, Subject subject, Rule.Severity severity, State state, Instant openedAt,
-		@Nullable Long openedBy, @Nullable Instant closedAt, @Nullable Long closedBy, @Nullable Because because) {
+		@Nullable Long openedBy, @Nullable Instant closedAt, @Nullable Long closedBy, @Nullable Because because,
+		@Nullable Statement statement) {
+
+	/**
+	 * Whether the verdict is a breach, whatever a person said of it: explaining,
+	 * verifying or closing a finding changes no figure.
+	 */
+	public boolean isBreach() {
+		return this.state != State.CLOSED || this.because == Because.PERSON;
+	}
 
 	/** What tells one finding from another. */
 	public record Subject(String rule, String region, int period, String stage, String basis) {
@@ -33,18 +43,27 @@ public record Finding(long id, Subject subject, Rule.Severity severity, State st
 
 	}
 
-	/** Whether a finding is to be acted on. */
+	/** Where a finding stands. */
 	public enum State {
 
-		/** The breach is there. */
+		/** The breach is there, and nobody said anything that counts. */
 		OPEN,
 
-		/** It is not there any more. */
+		/** A waiver explains it. */
+		EXPLAINED,
+
+		/** It is being put right by a deadline. */
+		RECTIFYING,
+
+		/** Someone saw on the spot that it is put right; the data do not say so yet. */
+		VERIFIED,
+
+		/** The data say that it is gone, or a person closed it. */
 		CLOSED
 
 	}
 
-	/** Why a finding was closed. */
+	/** Why a finding took a turn. */
 	public enum Because {
 
 		/** The demand is met now. */
@@ -54,7 +73,16 @@ public record Finding(long id, Subject subject, Rule.Severity severity, State st
 		NOT_EVALUABLE,
 
 		/** The figure is no longer in force, or the rule is not for it any more. */
-		NO_VERDICT
+		NO_VERDICT,
+
+		/** A person said so. */
+		PERSON,
+
+		/** The figures are other than those that a person spoke of. */
+		FIGURES,
+
+		/** The last day of the waiver has passed. */
+		TIME
 
 	}
 
@@ -64,11 +92,26 @@ public record Finding(long id, Subject subject, Rule.Severity severity, State st
 		/** Seen for the first time. */
 		OPENED,
 
-		/** Gone. */
+		/** Gone by the data, or closed by a person. */
 		CLOSED,
 
-		/** Seen again. */
-		REOPENED
+		/** Seen again after it was closed, or opened again by a person. */
+		REOPENED,
+
+		/** A person gave a waiver. */
+		EXPLAINED,
+
+		/** A person set a deadline. */
+		RECTIFYING,
+
+		/** A person saw that it is put right. */
+		VERIFIED,
+
+		/** What a person said counts no longer, and the finding is open. */
+		LAPSED,
+
+		/** The figures are again those that a person spoke of, so it counts again. */
+		RESUMED
 
 	}
 

@@ -25,11 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lists findings, as they are or as they stood at some moment. */
 public final class FindingQuery {
 
-	private static final String FINDING = "f.id f_id, f.rule f_rule, f.region f_region, f.period f_period,"
-			+ " f.stage f_stage, f.basis f_basis, f.severity f_severity, f.state f_state, f.opened_at f_opened_at,"
-			+ " f.opened_by f_opened_by, f.closed_at f_closed_at, f.closed_by f_closed_by,"
-			+ " f.closed_because f_closed_because";
-
 	private static final String SAME = "v.region = f.region and v.period = f.period and v.rule = f.rule"
 			+ " and v.stage = f.stage and v.basis = f.basis";
 
@@ -59,7 +54,7 @@ public final class FindingQuery {
 	 * @param rule the name of the rule
 	 * @param region the code of a region; those below it are meant too
 	 * @param period the period
-	 * @param state open or closed
+	 * @param state where they stand
 	 * @param asOf the moment; null means now
 	 * @param notEvaluable whether verdicts that are not evaluable are listed too
 	 * @param restated whether verdicts that hold only by restating are listed too
@@ -102,8 +97,8 @@ public final class FindingQuery {
 			.equal("v.period", "period", period);
 		String inForce = new AsOf(asOf).live("v");
 		List<Listed> judged = criteria
-			.bind(this.jdbc.sql("select " + FINDING + ", v.* from verdict v left join finding f on " + SAME + " where "
-					+ criteria.sql() + " and " + inForce))
+			.bind(this.jdbc.sql("select " + FindingRows.COLUMNS + ", v.* from verdict v left join finding f on " + SAME
+					+ FindingRows.STATEMENT + " where " + criteria.sql() + " and " + inForce))
 			.query((row, number) -> judged(row))
 			.list();
 		Stream<Listed> then = (asOf != null) ? judged.stream().map(new Past(this.jdbc, asOf)::asItStood)
@@ -133,8 +128,8 @@ public final class FindingQuery {
 		}
 		String inForce = new AsOf(asOf).live("v");
 		List<Listed> found = criteria
-			.bind(this.jdbc.sql("select " + FINDING + ", v.* from finding f left join verdict v on " + SAME + " and "
-					+ inForce + " where " + criteria.sql()))
+			.bind(this.jdbc.sql("select " + FindingRows.COLUMNS + ", v.* from finding f" + FindingRows.STATEMENT
+					+ " left join verdict v on " + SAME + " and " + inForce + " where " + criteria.sql()))
 			.query((row, number) -> listed(row))
 			.list();
 		return (asOf != null) ? new Past(this.jdbc, asOf).of(found, filter.state()) : found;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.dudao.catalog.Rule;
 import org.dudao.database.Bulk;
+import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Subject;
@@ -33,10 +34,23 @@ final class FindingRows {
 			"state", "opened_at", "opened_by", "verdict_id");
 
 	private static final List<String> EVENT = List.of("finding_id", "event", "happened_at", "submission_id", "because",
-			"verdict_id");
+			"verdict_id", "state", "author", "said", "reason_code", "until_date");
 
 	private static final String UPDATE = "update finding set severity = ?, state = ?, opened_at = ?, opened_by = ?,"
-			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ? where id = ?";
+			+ " closed_at = ?, closed_by = ?, closed_because = ?, verdict_id = ?, statement_id = ? where id = ?";
+
+	/** The columns of a finding and of the statement that makes its state. */
+	static final String COLUMNS = "f.id f_id, f.rule f_rule, f.region f_region, f.period f_period, f.stage f_stage,"
+			+ " f.basis f_basis, f.severity f_severity, f.state f_state, f.opened_at f_opened_at,"
+			+ " f.opened_by f_opened_by, f.closed_at f_closed_at, f.closed_by f_closed_by,"
+			+ " f.closed_because f_closed_because, f.verdict_id f_verdict_id, f.statement_id f_statement_id,"
+			+ " s.state s_state, s.reason_code s_reason_code, s.said s_said, s.until_date s_until_date,"
+			+ " s.author s_author";
+
+	/** Joins that statement. */
+	static final String STATEMENT = " left join finding_statement s on s.id = f.statement_id";
+
+	private static final String SELECT = "select " + COLUMNS + " from finding f" + STATEMENT;
 
 	private final JdbcTemplate template;
 
@@ -50,12 +64,21 @@ final class FindingRows {
 		this.bulk = new Bulk(template);
 	}
 
-	/** A finding with the verdict that its row names. */
-	record Row(Finding finding, @Nullable Long verdictId) {
+	/** A finding with the verdict and the statement that its row names. */
+	record Row(Finding finding, @Nullable Long verdictId, @Nullable Long statementId) {
 	}
 
-	/** A turn that a finding takes. */
-	record Change(Finding finding, @Nullable Turn turn, @Nullable Long verdictId) {
+	/**
+	 * A finding as it is now, and the turn that it took.
+	 *
+	 * @param event what is entered of the turn, null when there is none
+	 */
+	record Change(Finding finding, @Nullable Long verdictId, @Nullable Long statementId, @Nullable Event event) {
+
+		@Nullable Turn turn() {
+			return (this.event != null) ? this.event.turn() : null;
+		}
+
 	}
 
 	List<Row> of(Collection<String> rules, Collection<Place> places) {
@@ -63,17 +86,30 @@ final class FindingRows {
 			return List.of();
 		}
 		Set<Place> wanted = new HashSet<>(places);
-		return this.jdbc
-			.sql("select * from finding where region in (:regions) and period in (:periods) and rule in (:rules)")
+		return this.jdbc.sql(SELECT + " where f.region in (:regions) and f.period in (:periods) and f.rule in (:rules)")
 			.param("regions", wanted.stream().map(Place::region).collect(Collectors.toSet()))
 			.param("periods", wanted.stream().map(Place::period).collect(Collectors.toSet()))
 			.param("rules", rules)
-			.query((row, number) -> new Row(finding(row, ""), VerdictRows.number(row, "verdict_id")))
+			.query((row, number) -> row(row))
 			.list()
 			.stream()
 			.filter((row) -> wanted
 				.contains(new Place(row.finding().subject().region(), row.finding().subject().period())))
 			.toList();
+	}
+
+	/** The findings of these numbers; they are few. */
+	List<Row> numbered(Collection<Long> numbers) {
+		return numbers.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + " where f.id in (:numbers) order by f.id")
+					.param("numbers", numbers)
+					.query((row, number) -> row(row))
+					.list();
+	}
+
+	private static Row row(ResultSet row) throws SQLException {
+		return new Row(finding(row, "f_"), VerdictRows.number(row, "f_verdict_id"),
+				VerdictRows.number(row, "f_statement_id"));
 	}
 
 	/** Writes new findings (their number is 0), changed ones, and each turn they took. */
@@ -86,10 +122,11 @@ final class FindingRows {
 		List<@Nullable Object[]> events = new ArrayList<>();
 		for (Change change : changes) {
 			Finding finding = change.finding();
-			if (change.turn() != null) {
+			Event event = change.event();
+			if (event != null) {
 				long number = (finding.id() != 0) ? finding.id()
 						: Objects.requireNonNull(numbers.get(finding.subject()));
-				events.add(event(change, number, change.turn()));
+				events.add(event(event, number, change.verdictId()));
 			}
 		}
 		this.bulk.insert("finding_event", EVENT, events);
@@ -119,14 +156,15 @@ final class FindingRows {
 		Finding finding = change.finding();
 		return new @Nullable Object[] { finding.severity().name(), finding.state().name(),
 				ValueRows.utc(finding.openedAt()), finding.openedBy(), utc(finding.closedAt()), finding.closedBy(),
-				name(finding.because()), change.verdictId(), finding.id() };
+				name(finding.because()), change.verdictId(), change.statementId(), finding.id() };
 	}
 
-	private static @Nullable Object[] event(Change change, long number, Turn turn) {
-		Finding finding = change.finding();
-		boolean closed = finding.state() == State.CLOSED;
-		return new @Nullable Object[] { number, turn.name(), utc(closed ? finding.closedAt() : finding.openedAt()),
-				closed ? finding.closedBy() : finding.openedBy(), name(finding.because()), change.verdictId() };
+	private static @Nullable Object[] event(Event event, long number, @Nullable Long verdictId) {
+		Statement said = event.statement();
+		return new @Nullable Object[] { number, event.turn().name(), ValueRows.utc(event.at()), event.submission(),
+				name(event.because()), verdictId, event.state().name(), (said != null) ? said.author() : null,
+				(said != null) ? said.text() : null, (said != null) ? said.reason() : null,
+				(said != null) ? said.until() : null };
 	}
 
 	static Finding finding(ResultSet row, String prefix) throws SQLException {
@@ -138,7 +176,8 @@ final class FindingRows {
 				State.valueOf(row.getString(prefix + "state")),
 				Objects.requireNonNull(instant(row, prefix + "opened_at")),
 				VerdictRows.number(row, prefix + "opened_by"), instant(row, prefix + "closed_at"),
-				VerdictRows.number(row, prefix + "closed_by"), (because != null) ? Because.valueOf(because) : null);
+				VerdictRows.number(row, prefix + "closed_by"), (because != null) ? Because.valueOf(because) : null,
+				StatementRows.statement(row, "s_"));
 	}
 
 	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.dudao.finding;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Check;
 import org.dudao.catalog.Rule;
+import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.Subject;
+import org.dudao.finding.StatementRows.Ended;
 import org.dudao.indicator.Place;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.Value;
@@ -23,6 +27,7 @@ import org.dudao.indicator.ValueRows;
 import org.dudao.indicator.Values;
 import org.dudao.region.Regions;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Judges where values changed, and keeps verdicts and findings to match. All of one call
@@ -37,6 +42,8 @@ public final class Findings {
 	private final VerdictRows verdicts;
 
 	private final FindingRows findings;
+
+	private final StatementRows statements;
 
 	private final Catalog catalog;
 
@@ -59,6 +66,7 @@ public final class Findings {
 		this.values = new ValueRows(jdbc);
 		this.verdicts = new VerdictRows(jdbc);
 		this.findings = new FindingRows(jdbc);
+		this.statements = new StatementRows(JdbcClient.create(jdbc));
 		this.catalog = catalog;
 		this.regions = regions;
 		this.judge = new Judge(catalog, regions);
@@ -106,6 +114,35 @@ public final class Findings {
 			all = all.plus(record(batch, List.of(), places, gone, nobody, now));
 		}
 		return all;
+	}
+
+	/**
+	 * Ends the waivers whose last day has passed; their findings are open again where
+	 * nothing else that was said counts.
+	 * @param today the day that it is where the findings are handled
+	 */
+	public Evaluated lapse(LocalDate today, Instant now) {
+		List<StatementRows.Row> past = this.statements.pastTheirTime(today);
+		if (past.isEmpty()) {
+			return Evaluated.NOTHING;
+		}
+		this.statements.end(past, Ended.TIME, now);
+		Set<Long> ended = past.stream().map(StatementRows.Row::id).collect(Collectors.toSet());
+		List<FindingRows.Row> known = this.findings
+			.numbered(past.stream().map(StatementRows.Row::finding).collect(Collectors.toSet()))
+			.stream()
+			.filter((row) -> ended.contains(row.statementId()))
+			.toList();
+		Map<Long, List<StatementRows.Row>> said = this.statements
+			.of(known.stream().map((row) -> row.finding().id()).toList());
+		Life life = new Life(this.catalog, new Originators(List.of(), this.regions), now);
+		for (FindingRows.Row row : known) {
+			Subject subject = row.finding().subject();
+			life.turn(subject, row, this.verdicts.live(subject), said.getOrDefault(row.finding().id(), List.of()),
+					Because.TIME);
+		}
+		this.findings.write(life.changes());
+		return life.evaluated(0, 0);
 	}
 
 	private Evaluated evaluate(Map<Place, Set<String>> targets, Originators originators, Instant now) {
@@ -177,9 +214,16 @@ public final class Findings {
 		Life life = new Life(this.catalog, originators, now);
 		Map<Subject, FindingRows.Row> known = new HashMap<>();
 		batch.findings().forEach((row) -> known.put(row.finding().subject(), row));
-		changed.stream()
-			.sorted(NUMBERED)
-			.forEach((subject) -> life.turn(subject, known.get(subject), live.get(subject)));
+		Map<Long, List<StatementRows.Row>> said = this.statements.of(known.entrySet()
+			.stream()
+			.filter((each) -> changed.contains(each.getKey()))
+			.map((each) -> each.getValue().finding().id())
+			.toList());
+		changed.stream().sorted(NUMBERED).forEach((subject) -> {
+			FindingRows.Row finding = known.get(subject);
+			life.turn(subject, finding, live.get(subject),
+					(finding != null) ? said.getOrDefault(finding.finding().id(), List.of()) : List.of());
+		});
 		this.findings.write(life.changes());
 		return life.evaluated(after.size(), changed.size());
 	}

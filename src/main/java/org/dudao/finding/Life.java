@@ -11,6 +11,7 @@ import org.dudao.catalog.Check;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
+import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.State;
 import org.dudao.finding.Finding.Subject;
@@ -18,7 +19,11 @@ import org.dudao.finding.Finding.Turn;
 import org.dudao.indicator.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, closes and reopens findings as verdicts change. */
+/**
+ * Opens, closes and reopens findings as verdicts change. Where a finding stands follows
+ * from the verdict in force and from what persons said of it, and from nothing else: the
+ * way it got there does not matter, so that undoing a change undoes its turns too.
+ */
 final class Life {
 
 	private final Catalog catalog;
@@ -28,6 +33,14 @@ final class Life {
 	private final Instant now;
 
 	private final List<FindingRows.Change> changes = new ArrayList<>();
+
+	private int opened;
+
+	private int reopened;
+
+	private int closed;
+
+	private int lapsed;
 
 	Life(Catalog catalog, Originators originators, Instant now) {
 		this.catalog = catalog;
@@ -39,31 +52,45 @@ final class Life {
 	 * The turn that a finding takes by a changed verdict.
 	 * @param known the finding, or null when there is none yet
 	 * @param verdict the verdict in force now, or null when there is none any more
+	 * @param said what persons said of it and is not ended, oldest first
 	 */
-	void turn(Subject subject, FindingRows.@Nullable Row known, VerdictRows.@Nullable Row verdict) {
+	void turn(Subject subject, FindingRows.@Nullable Row known, VerdictRows.@Nullable Row verdict,
+			List<StatementRows.Row> said) {
+		turn(subject, known, verdict, said, Because.FIGURES);
+	}
+
+	/**
+	 * The same.
+	 * @param lapse why what counted before may count no longer
+	 */
+	void turn(Subject subject, FindingRows.@Nullable Row known, VerdictRows.@Nullable Row verdict,
+			List<StatementRows.Row> said, Because lapse) {
 		boolean breach = verdict != null && verdict.verdict().outcome() == Outcome.BREACH;
-		Long verdictId = (verdict != null) ? verdict.id() : null;
 		Long submission = this.originators.of(feeds(subject.rule()), new Place(subject.region(), subject.period()));
 		if (known == null) {
 			if (breach) {
-				add(opened(0, subject, submission, severity(subject, Rule.Severity.BREACH)), Turn.OPENED, verdictId);
+				opened(subject, submission, verdict.id());
 			}
-			return;
 		}
-		Finding finding = known.finding();
-		Rule.Severity severity = severity(subject, finding.severity());
-		boolean open = finding.state() == State.OPEN;
-		if (breach && !open) {
-			add(opened(finding.id(), subject, submission, severity), Turn.REOPENED, verdictId);
-		}
-		else if (!breach && open) {
-			add(new Finding(finding.id(), subject, severity, State.CLOSED, finding.openedAt(), finding.openedBy(),
-					this.now, submission, because(verdict)), Turn.CLOSED, verdictId);
+		else if (breach) {
+			breach(new Turning(known, verdict.id(), submission), inForce(said, Fingerprint.of(verdict.verdict())),
+					lapse);
 		}
 		else {
-			add(new Finding(finding.id(), subject, severity, finding.state(), finding.openedAt(), finding.openedBy(),
-					finding.closedAt(), finding.closedBy(), finding.because()), null, verdictId);
+			gone(new Turning(known, (verdict != null) ? verdict.id() : null, submission), because(verdict));
 		}
+	}
+
+	/**
+	 * What a person said that counts for these figures: the newest, null when there is
+	 * none.
+	 */
+	static StatementRows.@Nullable Row inForce(List<StatementRows.Row> said, String figures) {
+		StatementRows.Row last = null;
+		for (StatementRows.Row row : said) {
+			last = row.isAbout(figures) ? row : last;
+		}
+		return last;
 	}
 
 	List<FindingRows.Change> changes() {
@@ -71,19 +98,72 @@ final class Life {
 	}
 
 	Evaluated evaluated(int judged, int changed) {
-		return new Evaluated(judged, changed, count(Turn.OPENED), count(Turn.REOPENED), count(Turn.CLOSED));
+		return new Evaluated(judged, changed, this.opened, this.reopened, this.closed, this.lapsed);
 	}
 
-	private int count(Turn turn) {
-		return (int) this.changes.stream().filter((change) -> change.turn() == turn).count();
+	private void opened(Subject subject, @Nullable Long submission, Long verdictId) {
+		this.opened++;
+		Finding finding = new Finding(0, subject, severity(subject, Rule.Severity.BREACH), State.OPEN, this.now,
+				submission, null, null, null, null);
+		add(finding, verdictId, null, event(finding, Turn.OPENED, submission, null));
 	}
 
-	private void add(Finding finding, @Nullable Turn turn, @Nullable Long verdictId) {
-		this.changes.add(new FindingRows.Change(finding, turn, verdictId));
+	/** The data say that it is gone. */
+	private void gone(Turning turning, Because because) {
+		Finding was = turning.known().finding();
+		if (!was.isBreach()) {
+			keep(turning);
+			return;
+		}
+		this.closed += (was.state() != State.CLOSED) ? 1 : 0;
+		Finding finding = new Finding(was.id(), was.subject(), severity(was.subject(), was.severity()), State.CLOSED,
+				was.openedAt(), was.openedBy(), this.now, turning.submission(), because, null);
+		add(finding, turning.verdictId(), null, event(finding, Turn.CLOSED, turning.submission(), because));
 	}
 
-	private Finding opened(long id, Subject subject, @Nullable Long submission, Rule.Severity severity) {
-		return new Finding(id, subject, severity, State.OPEN, this.now, submission, null, null, null);
+	/** It is there, and what a person said may count or count no longer. */
+	private void breach(Turning turning, StatementRows.@Nullable Row said, Because lapse) {
+		Finding was = turning.known().finding();
+		boolean wasClosed = was.state() == State.CLOSED;
+		Long before = turning.known().statementId();
+		if ((said != null) ? Long.valueOf(said.id()).equals(before) : was.state() == State.OPEN) {
+			keep(turning);
+			return;
+		}
+		State state = (said != null) ? said.statement().state() : State.OPEN;
+		boolean closes = state == State.CLOSED;
+		boolean opens = wasClosed && !closes;
+		Finding finding = new Finding(was.id(), was.subject(), severity(was.subject(), was.severity()), state,
+				opens ? this.now : was.openedAt(), opens ? turning.submission() : was.openedBy(),
+				closes ? this.now : null, null, closes ? Because.PERSON : null,
+				(said != null) ? said.statement() : null);
+		this.reopened += opens ? 1 : 0;
+		this.closed += (closes && !wasClosed) ? 1 : 0;
+		this.lapsed += (before != null) ? 1 : 0;
+		Turn turn = (said != null) ? Turn.RESUMED : wasClosed ? Turn.REOPENED : Turn.LAPSED;
+		Because because = (said == null && before != null) ? lapse : finding.because();
+		add(finding, turning.verdictId(), (said != null) ? said.id() : null,
+				event(finding, turn, turning.submission(), because));
+	}
+
+	/** Only the verdict behind it is another one. */
+	private void keep(Turning turning) {
+		Finding was = turning.known().finding();
+		add(new Finding(was.id(), was.subject(), severity(was.subject(), was.severity()), was.state(), was.openedAt(),
+				was.openedBy(), was.closedAt(), was.closedBy(), was.because(), was.statement()), turning.verdictId(),
+				turning.known().statementId(), null);
+	}
+
+	private Event event(Finding finding, Turn turn, @Nullable Long submission, @Nullable Because because) {
+		return new Event(finding.id(), turn, finding.state(), this.now, submission, because, finding.statement());
+	}
+
+	private void add(Finding finding, @Nullable Long verdictId, @Nullable Long statementId, @Nullable Event event) {
+		this.changes.add(new FindingRows.Change(finding, verdictId, statementId, event));
+	}
+
+	/** A finding with what bears on it now. */
+	private record Turning(FindingRows.Row known, @Nullable Long verdictId, @Nullable Long submission) {
 	}
 
 	/** The feeds that the rule's indicators come from; none for a rule that is gone. */

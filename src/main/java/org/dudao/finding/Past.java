@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.State;
-import org.dudao.finding.Finding.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,14 +46,12 @@ final class Past {
 	private @Nullable Finding then(Finding finding) {
 		Finding then = null;
 		for (Event event : this.events.getOrDefault(finding.id(), List.of())) {
-			if (event.turn() != Turn.CLOSED) {
-				then = new Finding(finding.id(), finding.subject(), finding.severity(), State.OPEN, event.at(),
-						event.submission(), null, null, null);
-			}
-			else if (then != null) {
-				then = new Finding(finding.id(), finding.subject(), finding.severity(), State.CLOSED, then.openedAt(),
-						then.openedBy(), event.at(), event.submission(), event.because());
-			}
+			boolean closed = event.state() == State.CLOSED;
+			boolean opened = then == null || (then.state() == State.CLOSED && !closed);
+			then = new Finding(finding.id(), finding.subject(), finding.severity(), event.state(),
+					opened ? event.at() : then.openedAt(), opened ? event.submission() : then.openedBy(),
+					closed ? event.at() : null, closed ? event.submission() : null, closed ? event.because() : null,
+					(event.state() != State.OPEN) ? event.statement() : null);
 		}
 		return then;
 	}

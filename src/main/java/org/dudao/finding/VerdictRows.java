@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.dudao.catalog.Rule.Outcome;
 import org.dudao.database.Bulk;
+import org.dudao.finding.Finding.Subject;
 import org.dudao.finding.Operand.Source;
 import org.dudao.finding.Verdict.Classification;
 import org.dudao.indicator.Place;
@@ -68,6 +69,14 @@ final class VerdictRows {
 			.stream()
 			.filter((row) -> wanted.contains(row.verdict().key().place()))
 			.toList();
+	}
+
+	/** The verdict in force on that subject, or null when there is none. */
+	@Nullable Row live(Subject subject) {
+		return live(List.of(subject.rule()), List.of(new Place(subject.region(), subject.period()))).stream()
+			.filter((row) -> Subject.of(row.verdict()).equals(subject))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** The names of all rules that have verdicts in force. */

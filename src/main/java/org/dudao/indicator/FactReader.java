@@ -74,6 +74,7 @@ final class FactReader {
 		boolean few = regions.size() <= BATCH;
 		String sql = select(places, "f.submission_id in (:submissions) and " + this.terms.column(FieldType.PERIOD)
 				+ " in (:periods)" + (few ? " and " + region + " in (:regions)" : ""));
+		List<Terms.Columns> layout = this.terms.layout();
 		for (List<Long> submissions : batches(slots.submissions())) {
 			JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
 				.param("submissions", submissions)
@@ -81,7 +82,7 @@ final class FactReader {
 			(few ? statement.param("regions", regions) : statement).query((ResultSet row) -> {
 				Place place = new Place(row.getString(2), row.getInt(3));
 				if (places.contains(place)) {
-					facts.add(row.getLong(1), place, group(row));
+					facts.add(row.getLong(1), place, group(row, layout));
 				}
 			});
 		}
@@ -111,12 +112,11 @@ final class FactReader {
 				+ " group by " + this.terms.dimensions();
 	}
 
-	private Facts.Group group(ResultSet row) throws SQLException {
+	private static Facts.Group group(ResultSet row, List<Terms.Columns> layout) throws SQLException {
 		List<Facts.Sum> sums = new ArrayList<>();
-		for (Figure figure : this.terms.figures()) {
-			int column = this.terms.column(figure);
-			sums.add(new Facts.Sum(row.getLong(this.terms.rowsColumn(figure)), row.getLong(column),
-					row.getLong(column + 1), row.getBigDecimal(column + 2)));
+		for (Terms.Columns figure : layout) {
+			sums.add(new Facts.Sum(row.getLong(figure.rows()), row.getLong(figure.given()),
+					row.getLong(figure.given() + 1), row.getBigDecimal(figure.given() + 2)));
 		}
 		return new Facts.Group(Objects.requireNonNullElse(row.getString(4), ""),
 				Objects.requireNonNullElse(row.getString(5), ""), sums);

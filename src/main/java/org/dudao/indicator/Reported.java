@@ -26,29 +26,43 @@ final class Reported {
 
 	private final Indicator indicator;
 
-	private final Terms terms;
-
 	private final Slots slots;
 
 	private final Facts facts;
 
 	private final Parameters parameters;
 
-	private final @Nullable Figure numerator;
+	private final @Nullable Summed numerator;
 
-	private final @Nullable Figure denominator;
+	private final @Nullable Summed denominator;
 
-	private final @Nullable Figure spread;
+	private final @Nullable Summed spread;
+
+	private final @Nullable Summed reported;
+
+	private final @Nullable Summed prior;
+
+	private final @Nullable Summed growth;
 
 	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters) {
 		this.indicator = indicator;
-		this.terms = terms;
 		this.slots = slots;
 		this.facts = facts;
 		this.parameters = parameters;
-		this.numerator = (indicator.of() != null) ? Figure.of(indicator, indicator.of()) : null;
-		this.denominator = (indicator.in() != null) ? Figure.of(indicator, indicator.in()) : null;
-		this.spread = (indicator.kind() == Kind.VARIATION) ? Figure.spread(indicator) : null;
+		this.numerator = (indicator.of() != null) ? summed(terms, Figure.of(indicator, indicator.of())) : null;
+		this.denominator = (indicator.in() != null) ? summed(terms, Figure.of(indicator, indicator.in())) : null;
+		this.spread = (indicator.kind() == Kind.VARIATION) ? summed(terms, Figure.spread(indicator)) : null;
+		this.reported = stated(terms, indicator.reported());
+		this.prior = stated(terms, indicator.prior());
+		this.growth = stated(terms, indicator.growth());
+	}
+
+	private static Summed summed(Terms terms, Figure figure) {
+		return new Summed(terms.indexOf(figure), figure);
+	}
+
+	private static @Nullable Summed stated(Terms terms, @Nullable String field) {
+		return (field != null) ? summed(terms, Figure.field(field)) : null;
 	}
 
 	/**
@@ -88,9 +102,9 @@ final class Reported {
 
 	private Value value(Place place, Unit unit, Component above, Component below, List<Facts.Group> said,
 			Sources sources) {
-		Component reported = said(said, this.indicator.reported());
-		Component prior = said(said, this.indicator.prior());
-		Component growth = said(said, this.indicator.growth());
+		Component reported = said(said, this.reported);
+		Component prior = said(said, this.prior);
+		Component growth = said(said, this.growth);
 		Ratio ratio = ratio(above, below, reported);
 		BigDecimal before = (this.indicator.kind() == Kind.TOTAL) ? prior.sum() : prior.single();
 		String stages = this.indicator.byStage() ? ""
@@ -105,14 +119,13 @@ final class Reported {
 
 	/** The parameter that has no value, where that is the gap. */
 	private @Nullable String lacking(@Nullable Gap gap, Place place, Unit unit) {
-		return (gap != Gap.PARAMETER_MISSING) ? null
-				: Stream.of(this.numerator, this.denominator)
-					.filter(Objects::nonNull)
-					.flatMap((figure) -> submission(place, figure).stream()
-						.flatMap((submission) -> groups(Optional.of(submission), place, unit).stream())
-						.flatMap((group) -> this.parameters.lacking(figure.names(), group.stage(), place).stream()))
-					.findFirst()
-					.orElse(null);
+		return (gap != Gap.PARAMETER_MISSING) ? null : Stream.of(this.numerator, this.denominator)
+			.filter(Objects::nonNull)
+			.flatMap((summed) -> submission(place, summed).stream()
+				.flatMap((submission) -> groups(Optional.of(submission), place, unit).stream())
+				.flatMap((group) -> this.parameters.lacking(summed.figure().names(), group.stage(), place).stream()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private Ratio ratio(Component above, Component below, Component reported) {
@@ -141,23 +154,23 @@ final class Reported {
 		return new Ratio(null, Component.gravest(gaps));
 	}
 
-	private Optional<Long> submission(Place place, @Nullable Figure figure) {
-		return (figure != null) ? this.slots.of(place, figure.names()) : Optional.empty();
+	private Optional<Long> submission(Place place, @Nullable Summed summed) {
+		return (summed != null) ? this.slots.of(place, summed.figure().names()) : Optional.empty();
 	}
 
-	private Component component(Optional<Long> submission, Place place, Unit unit, @Nullable Figure figure) {
-		if (figure == null || submission.isEmpty()) {
+	private Component component(Optional<Long> submission, Place place, Unit unit, @Nullable Summed summed) {
+		if (summed == null || submission.isEmpty()) {
 			return Component.ABSENT;
 		}
 		List<Facts.Group> groups = groups(submission, place, unit);
-		Component component = Component.of(groups, this.terms.indexOf(figure));
+		Component component = Component.of(groups, summed.index());
 		boolean lacks = !component.isThere() && groups.stream()
-			.anyMatch((group) -> this.parameters.lacking(figure.names(), group.stage(), place).isPresent());
+			.anyMatch((group) -> this.parameters.lacking(summed.figure().names(), group.stage(), place).isPresent());
 		return lacks ? component.lacking() : component;
 	}
 
-	private Component said(List<Facts.Group> groups, @Nullable String field) {
-		return (field != null) ? Component.of(groups, this.terms.indexOf(Figure.field(field))) : Component.ABSENT;
+	private static Component said(List<Facts.Group> groups, @Nullable Summed stated) {
+		return (stated != null) ? Component.of(groups, stated.index()) : Component.ABSENT;
 	}
 
 	private List<Facts.Group> groups(Optional<Long> submission, Place place, Unit unit) {
@@ -177,6 +190,12 @@ final class Reported {
 
 	private Unit unit(Facts.Group group) {
 		return new Unit(this.indicator.byStage() ? group.stage() : "", group.basis());
+	}
+
+	/**
+	 * A figure with its place among the sums, looked up once and not for each region.
+	 */
+	private record Summed(int index, Figure figure) {
 	}
 
 }

@@ -62,11 +62,6 @@ final class Terms {
 		return Objects.requireNonNull(this.indexes.get(figure));
 	}
 
-	/** The figures in the order of their indexes. */
-	List<Figure> figures() {
-		return List.copyOf(this.indexes.keySet());
-	}
-
 	/** All names that the figures use. */
 	Set<String> names() {
 		Set<String> names = new LinkedHashSet<>();
@@ -100,15 +95,17 @@ final class Terms {
 		return sql.contains(ParameterSql.NOTHING) ? "0 * f.line + (" + sql + ")" : sql;
 	}
 
-	/** The column of {@link #columns} in which the facts that count for a figure are. */
-	int rowsColumn(Figure figure) {
-		Expression rows = figure.rows();
-		return (rows != null) ? DIMENSIONS + 1 + Objects.requireNonNull(this.conditions.get(rows)) : DIMENSIONS;
-	}
-
-	/** The first of the three columns of {@link #columns} that a figure has. */
-	int column(Figure figure) {
-		return DIMENSIONS + 1 + this.conditions.size() + 3 * indexOf(figure);
+	/** Where the figures stand in {@link #columns}, in the order of their indexes. */
+	List<Columns> layout() {
+		int first = DIMENSIONS + 1 + this.conditions.size();
+		List<Columns> layout = new ArrayList<>();
+		for (Figure figure : this.indexes.keySet()) {
+			Expression rows = figure.rows();
+			int counted = (rows != null) ? DIMENSIONS + 1 + Objects.requireNonNull(this.conditions.get(rows))
+					: DIMENSIONS;
+			layout.add(new Columns(counted, first + 3 * layout.size()));
+		}
+		return layout;
 	}
 
 	/** What the rows are grouped by. */
@@ -130,6 +127,15 @@ final class Terms {
 			.map(Field::name)
 			.map((field) -> "f." + field)
 			.orElse(null);
+	}
+
+	/**
+	 * Where a figure stands among the columns, counted from 1.
+	 *
+	 * @param rows the facts that count for it
+	 * @param given the rows that give it; those that withhold it and the sum follow
+	 */
+	record Columns(int rows, int given) {
 	}
 
 }

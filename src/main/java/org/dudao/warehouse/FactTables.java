@@ -33,8 +33,9 @@ public final class FactTables {
 	 * table is changed then
 	 */
 	public void migrate(List<Feed> feeds) {
+		Map<String, Map<String, String>> tables = columns();
 		for (Feed feed : feeds) {
-			Map<String, String> existing = columns(feed.table());
+			Map<String, String> existing = tables.getOrDefault(feed.table(), Map.of());
 			if (existing.isEmpty()) {
 				this.jdbc.sql(create(feed)).update();
 			}
@@ -112,17 +113,17 @@ public final class FactTables {
 		return Integer.parseInt(varchar.substring("varchar(".length(), varchar.length() - 1));
 	}
 
-	private Map<String, String> columns(String table) {
-		Map<String, String> columns = new HashMap<>();
+	/** The columns of all tables, asked for at once: every command waits for it. */
+	private Map<String, Map<String, String>> columns() {
+		Map<String, Map<String, String>> tables = new HashMap<>();
 		this.jdbc.sql("""
-				select column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
-				from information_schema.columns where table_schema = schema() and table_name = ?""")
-			.param(table)
-			.query((rs) -> {
-				columns.put(rs.getString(1).toLowerCase(Locale.ROOT),
-						type(rs.getString(2), rs.getInt(3), rs.getInt(4), rs.getInt(5)));
-			});
-		return columns;
+				select table_name, column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
+				from information_schema.columns where table_schema = schema()""").query((rs) -> {
+			tables.computeIfAbsent(rs.getString(1).toLowerCase(Locale.ROOT), (none) -> new HashMap<>())
+				.put(rs.getString(2).toLowerCase(Locale.ROOT),
+						type(rs.getString(3), rs.getInt(4), rs.getInt(5), rs.getInt(6)));
+		});
+		return tables;
 	}
 
 	/** The databases have several names for one type. */

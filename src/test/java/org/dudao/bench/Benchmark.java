@@ -25,6 +25,8 @@ final class Benchmark {
 
 	private static final int ROWS_A_FILE = 40;
 
+	private static final int FEW = 10;
+
 	private static final String HEAP = "256m";
 
 	private final Path work;
@@ -45,7 +47,7 @@ final class Benchmark {
 	/**
 	 * Runs it.
 	 * @param args what to run ({@code large}, {@code rejected}, {@code duplicated},
-	 * {@code night}), how many rounds, and the databases if not all
+	 * {@code night}, {@code correct}), how many rounds, and the databases if not all
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Path work = Files.createTempDirectory("dudao-bench-");
@@ -58,7 +60,9 @@ final class Benchmark {
 				case "rejected" -> benchmark.bad("rejected", ClassRows::faulty);
 				case "duplicated" -> benchmark.bad("duplicated", (county, row) -> ClassRows.row(county, row / 2));
 				case "night" -> benchmark.night();
-				default -> throw new IllegalArgumentException("large, rejected, duplicated or night, not " + args[0]);
+				case "correct" -> benchmark.correct();
+				default ->
+					throw new IllegalArgumentException("large, rejected, duplicated, night or correct, not " + args[0]);
 			}
 		}
 		finally {
@@ -131,6 +135,48 @@ final class Benchmark {
 			}
 			print("%s median a file: %.1f ms%n", kind, median(each));
 		}
+	}
+
+	/** The correction of one county, with all counties in the warehouse and with ten. */
+	private void correct() throws IOException, InterruptedException {
+		for (TestDatabase kind : Site.kinds(this.kinds).toList()) {
+			Site few = filled(kind, "few-" + kind, this.counties.subList(0, FEW));
+			Site all = filled(kind, "all-" + kind, this.counties);
+			List<Double> wall = new ArrayList<>();
+			for (int round = 0; round < this.rounds; round++) {
+				Child.Run among = corrected(kind + " among " + this.counties.size(), all, round);
+				Child.Run alone = corrected(kind + " among " + FEW, few, round);
+				wall.add(ratio(among.wall(), alone.wall()));
+				print("%s %.2f of the time", kind, wall.get(round));
+			}
+			print("%s median %.2f of the time%n", kind, median(wall));
+		}
+	}
+
+	private Site filled(TestDatabase kind, String name, List<String> counties)
+			throws IOException, InterruptedException {
+		Site site = site(kind, name);
+		Path file = this.work.resolve(name + ".csv");
+		ClassRows.write(file, counties, counties.size() * ROWS_A_FILE, ClassRows::row);
+		Child.Run run = show(kind + " first import", site.dudao("import", file.toString()));
+		print("%s", judged(run));
+		return site;
+	}
+
+	/** The first county has other figures in each round. */
+	private Child.Run corrected(String what, Site site, int round) throws IOException, InterruptedException {
+		String county = this.counties.get(0);
+		Path file = this.work.resolve("correction-" + round + ".csv");
+		ClassRows.write(file, List.of(county), ROWS_A_FILE,
+				(code, row) -> ClassRows.row(code, row + (round + 1) * ROWS_A_FILE));
+		Child.Run run = show(what, site.dudao("import", file.toString(), "--sender", county));
+		print("%s", judged(run));
+		show(site.steps());
+		return run;
+	}
+
+	private static String judged(Child.Run run) {
+		return run.out().lines().filter((line) -> line.startsWith("  judged")).findFirst().orElse(run.out());
 	}
 
 	private Site site(TestDatabase kind, String name) throws IOException, InterruptedException {

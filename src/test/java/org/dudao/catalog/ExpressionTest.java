@@ -114,6 +114,15 @@ class ExpressionTest {
 			(word = "public") * a, 7
 			nothing = "public",        NULL
 			nothing <> "public",       NULL
+			word = "x" || word = "y" || word = "public", 1
+			word = "x" || word = "y",  0
+			nothing = "x" || nothing = "public", NULL
+			word <> "x" && word <> "y", 1
+			word <> "x" && word <> "public", 0
+			word = "public" && word = "x", 0
+			word <> "public" || word <> "x", 1
+			word = "x" || nothing = "x", NULL
+			word = "x" || word = "public" && a < 1, 0
 			word = "public" && a > 1,  1
 			(a > b) = (c < 1),         1
 			(a > b) <> (word = "x"),   1

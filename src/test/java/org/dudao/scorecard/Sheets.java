@@ -93,7 +93,7 @@ final class Sheets {
 		Finding.Subject subject = new Finding.Subject(name, "420602", 2022, key.stage(), key.basis());
 		Finding finding = breach ? new Finding(number, subject, rule.severity(),
 				what[0].equals("breach") ? Finding.State.OPEN : Finding.State.CLOSED, java.time.Instant.EPOCH, null,
-				null, null, null) : null;
+				null, null, null, null) : null;
 		return new Listed(finding, subject, rule, "First", verdict);
 	}
 
