@@ -261,7 +261,7 @@ class PipelineConfiguration {
 			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
-				 withdrawing, withdrawals, turns, clock);
+				withdrawing, withdrawals, turns, clock);
 	}
 
 	@Bean
