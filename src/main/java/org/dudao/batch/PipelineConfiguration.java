@@ -143,9 +143,9 @@ class PipelineConfiguration {
 
 	@Bean
 	Publishing publishing(Catalog catalog, Submissions submissions, Facts facts, Publications publications,
-			Clock clock) {
+			Lineage lineage, Clock clock) {
 		return new Publishing(catalog, submissions, facts, new Gate(facts, submissions, publications), publications,
-				clock);
+				lineage, clock);
 	}
 
 	@Bean

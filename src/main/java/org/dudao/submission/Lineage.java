@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dudao.database.Bulk;
 import org.dudao.intake.Issue;
 import org.dudao.intake.Revision;
+import org.dudao.submission.Publications.InForce;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,6 +72,30 @@ public final class Lineage {
 			.param(argument)
 			.query((rs, row) -> new Link(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getString(4)))
 			.list();
+	}
+
+	/**
+	 * Those of what is in force that came into force after the file was received that a
+	 * submission corrects, and are not that file.
+	 */
+	public List<InForce> overtaking(long child, List<InForce> inForce) {
+		Link link = of(child).orElse(null);
+		if (link == null) {
+			return List.of();
+		}
+		Set<Slot> later = new HashSet<>();
+		inForce.stream()
+			.map(InForce::submission)
+			.distinct()
+			.filter((other) -> other != link.parent())
+			.forEach((other) -> this.jdbc.sql("""
+					select p.feed, p.part, p.region, p.period from publication p join submission parent on parent.id = ?
+					where p.submission_id = ? and p.superseded_at is null and p.recorded_at > parent.received_at""")
+				.params(link.parent(), other)
+				.query((rs) -> {
+					later.add(new Slot(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4)));
+				}));
+		return inForce.stream().filter((one) -> later.contains(one.slot())).toList();
 	}
 
 	/** What the correction said of the lines of a submission's file. */

@@ -192,4 +192,26 @@ class CorrectionRoundTripTests {
 		assertThat(this.house.digest()).isEqualTo(digest);
 	}
 
+	@Test
+	void correctionOfAFileThatWasOvertakenIsHeldUntilAnOfficerLetsItThrough() {
+		Submission parent = sent("420602/old.csv", Sheets.rotation("420602", 2024, 10, 12, 3));
+		byte[] correction = CorrectionDesk
+			.csv(CorrectionDesk.changed(this.desk.rows(parent.id()), (cell) -> cell.equals("12") ? "5" : cell));
+		Submission later = sent("420602/new.csv", Sheets.rotation("420602", 2024, 10, 4, 3));
+		String digest = this.house.digest();
+
+		Submission child = returned(parent, "late.csv", correction);
+
+		assertThat(child.state()).isEqualTo(SubmissionState.HELD);
+		assertThat(child.reasons()).singleElement().satisfies((reason) -> {
+			assertThat(reason.code()).isEqualTo("sensor.overtaken");
+			assertThat(reason.args()).endsWith(String.valueOf(later.id()), String.valueOf(parent.id()));
+		});
+		assertThat(this.house.digest()).isEqualTo(digest);
+		this.house.put("420602/late.csv", correction);
+		this.house.take("late.csv", null, Sheets.accepting("the later one was a draft"));
+		assertThat(this.house.part(Submissions.class).find(child.id()).orElseThrow().state())
+			.isEqualTo(SubmissionState.PUBLISHED);
+	}
+
 }
