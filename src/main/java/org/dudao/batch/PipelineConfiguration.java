@@ -9,6 +9,7 @@ import org.dudao.correction.Corrections;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Findings;
+import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
@@ -65,6 +66,7 @@ class PipelineConfiguration {
 		return new Archive(settings.archive());
 	}
 
+	/** Days begin where the machine is, as all times are shown. */
 	@Bean
 	Catalogues catalogues(Archive archive) {
 		return new Catalogues(archive);
@@ -73,7 +75,7 @@ class PipelineConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return Clock.systemDefaultZone();
 	}
 
 	@Bean
@@ -167,6 +169,16 @@ class PipelineConfiguration {
 	@Bean
 	Findings findings(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new Findings(template, catalog, regions);
+	}
+
+	@Bean
+	Statements statements(JdbcTemplate template, Catalog catalog) {
+		return new Statements(template, catalog);
+	}
+
+	@Bean
+	Deciding deciding(Lease lease, TransactionTemplate transaction) {
+		return new Deciding(lease, transaction);
 	}
 
 	@Bean
