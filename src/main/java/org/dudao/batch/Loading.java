@@ -23,6 +23,7 @@ import org.dudao.message.Message;
 import org.dudao.submission.Archive;
 import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Ledger;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
@@ -55,6 +56,8 @@ final class Loading {
 
 	private final Submissions submissions;
 
+	private final Lineage lineage;
+
 	private final Facts facts;
 
 	private final TransactionTemplate transaction;
@@ -65,12 +68,13 @@ final class Loading {
 
 	private final Clock clock;
 
-	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
+	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage, Facts facts,
 			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
 		this.catalog = catalog;
 		this.intake = intake;
 		this.archive = archive;
 		this.submissions = submissions;
+		this.lineage = lineage;
 		this.facts = facts;
 		this.transaction = transaction;
 		this.heartbeat = heartbeat;
@@ -108,8 +112,8 @@ final class Loading {
 		return this.facts.writer(file.feed(), submission.id());
 	}
 
-	RowReader open(Screening.Recognised file) throws IOException {
-		return this.intake.read(file);
+	RowReader open(Submission submission, Screening.Recognised file) throws IOException {
+		return this.intake.read(file, this.lineage.revision(submission.id()));
 	}
 
 	/**
