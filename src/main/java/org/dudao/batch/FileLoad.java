@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.dudao.batch.Loading.Count;
 import org.dudao.intake.DamagedFile;
@@ -47,7 +46,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	private @Nullable ReadAhead rows;
 
-	private Ending ending = new Ending(Set.of(), List.of(), List.of());
+	private Ending ending = Ending.NOTHING;
 
 	private @Nullable FactWriter writer;
 
@@ -135,8 +134,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 	private void settle() {
 		this.refusals.addAll(this.ending.refusals());
 		try {
-			this.loading.settle(this.submission, this.file,
-					new Ending(this.ending.duplicatedLines(), this.refusals, this.ending.doubts()), this.count);
+			this.loading.settle(this.submission, this.file, this.ending.with(this.refusals), this.count);
 		}
 		catch (DataAccessException | UncheckedIOException fault) {
 			this.loading.fail(this.submission, List.of(fault));

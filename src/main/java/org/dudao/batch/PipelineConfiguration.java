@@ -60,8 +60,14 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Archive archive(Settings settings) {
 		return new Archive(settings.archive());
+	}
+
+	@Bean
+	Catalogues catalogues(Archive archive) {
+		return new Catalogues(archive);
 	}
 
 	@Bean
@@ -237,12 +243,12 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
-			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
-			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Archive archive,
+			Plan plan, CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
 			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews,
 			Clock clock) {
-		return new Pipeline(catalog, regions, lease, heartbeat, runs,
+		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock),
 				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
 				importing, withdrawing, withdrawals, turns, previews, clock);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.dudao.batch.CannotWithdraw;
+import org.dudao.batch.CatalogChanged;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
 import org.dudao.message.Message;
@@ -79,6 +80,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof RunFailed failed) {
 			return Message.of("failed.run", failed.run(), root);
+		}
+		if (at instanceof CatalogChanged changed) {
+			return Message.of("failed.catalog-changed", changed.directory());
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());

@@ -37,7 +37,8 @@ final class PreviewObject {
 		object.put("catalog_changed", preview.catalogChanged());
 		object.put("slots", preview.slots().stream().map((change) -> slot(change, names)).toList());
 		object.put("indicators_computed", preview.computed());
-		object.put("indicators", preview.values().stream().filter(Change::saysOther).map(PreviewObject::value).toList());
+		object.put("indicators",
+				preview.values().stream().filter(Change::saysOther).map(PreviewObject::value).toList());
 		object.put("findings", new TurnText(this.engine, this.screen).previewed(preview.findings()));
 		return object;
 	}

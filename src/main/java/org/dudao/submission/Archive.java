@@ -85,12 +85,7 @@ public final class Archive {
 				sha256 = copy(file, out);
 			}
 			if (!holds(sha256)) {
-				if (this.trying) {
-					this.tried.add(sha256);
-				}
-				Path place = path(sha256);
-				Files.createDirectories(place.getParent());
-				Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+				put(copy, sha256);
 			}
 			return sha256;
 		}
@@ -102,6 +97,15 @@ public final class Archive {
 		}
 	}
 
+	private void put(Path copy, String sha256) throws IOException {
+		if (this.trying) {
+			this.tried.add(sha256);
+		}
+		Path place = path(sha256);
+		Files.createDirectories(place.getParent());
+		Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+	}
+
 	/**
 	 * Begins a trial: what is put in until it is closed goes again then, or, should the
 	 * process die, with the {@link #removeHalfCopies half copies}.
@@ -109,6 +113,21 @@ public final class Archive {
 	public Trial trial() {
 		this.trying = true;
 		return new Trial();
+	}
+
+	/**
+	 * Keeps bytes, unless they are there already.
+	 * @return the hash under which they are kept
+	 */
+	public String keep(byte[] bytes) throws IOException {
+		String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
+		if (!holds(sha256)) {
+			Files.createDirectories(this.directory);
+			Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+			Files.write(copy, bytes);
+			put(copy, sha256);
+		}
+		return sha256;
 	}
 
 	private static String copy(Path file, OutputStream out) throws IOException {

@@ -81,7 +81,8 @@ class UndoCommandTests {
 		assertThat(said.code()).isEqualTo(Exit.DONE);
 		assertThat(said.out()).contains("second.csv", "officer-7: wrong year", "first.csv", "closed");
 		assertThat(terminal.type("digest").out()).isEqualTo(digest);
-		assertThat(terminal.type("submission", String.valueOf(id)).out()).contains("withdrawn by officer-7: wrong year");
+		assertThat(terminal.type("submission", String.valueOf(id)).out())
+			.contains("withdrawn by officer-7: wrong year");
 		assertThat(take("second.csv", SECOND).out()).contains("withdrawn by officer-7", "wrong year", "--accept");
 		assertThat(terminal.type("digest").out()).isEqualTo(digest);
 		assertThat(take("second.csv", SECOND, "--accept", "right after all").code()).isEqualTo(Exit.DONE);
