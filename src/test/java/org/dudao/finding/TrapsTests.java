@@ -127,8 +127,8 @@ class TrapsTests {
 			given.put("c" + (i + 1), new BigDecimal(coefficients.get(i)));
 		}
 
-		assertThat(failures("resources-mean-cv", new Indicator.Example(null, null, null, List.of(), given,
-				new BigDecimal("0.367503"))))
+		assertThat(failures("resources-mean-cv",
+				new Indicator.Example(null, null, null, List.of(), given, new BigDecimal("0.367503"))))
 			.isEmpty();
 		assertThat(coefficients.stream().map(BigDecimal::new).filter((one) -> one.compareTo(limit()) > 0))
 			.containsExactly(new BigDecimal("0.501787"));
@@ -168,7 +168,9 @@ class TrapsTests {
 		assertThat(verdict(rule, current, vague).cause()).isEqualTo(Cause.INSIDE_ROUNDING);
 	}
 
-	/** Also {@code PublishedClaimsTests.exactlyThePublishedErrorsAreFound}, all of them. */
+	/**
+	 * Also {@code PublishedClaimsTests.exactlyThePublishedErrorsAreFound}, all of them.
+	 */
 	@ParameterizedTest(name = "{0}: stated {1} %, wrong {2}")
 	@CsvSource({ "copied from the line above, -1.73, 1", "as it should be, -2.13, 0" })
 	void t7PublishedErrorsAreRecomputed(String what, String growth, String wrong) {
@@ -193,8 +195,7 @@ class TrapsTests {
 				"indoor_pe_area=500", "kind=separate", "primary_students=0", "junior_students=0", "senior_students=0")),
 				"4"))
 			.isEmpty();
-		assertThat(
-				Stream.of("preschool-enrolment-registered", "preschool-enrolment-resident").map(CATALOG::indicator))
+		assertThat(Stream.of("preschool-enrolment-registered", "preschool-enrolment-resident").map(CATALOG::indicator))
 			.allMatch(Optional::isPresent);
 	}
 
@@ -202,8 +203,9 @@ class TrapsTests {
 	@ParameterizedTest(name = "{0} students, {1} yuan: {2} short")
 	@CsvSource({ "99, 72000, 0", "99, 71999, 1", "99, 71280, 1", "50, 72000, 0", "50, 36000, 1" })
 	void t9SmallSchoolIsFundedAsOneHundred(String students, String funds, String below) {
-		assertThat(comesTo("small-schools-below-floor", List.of(row("students=" + students,
-				"school_students=" + students, "boarders=0", "inclusive_students=0", "allocated_funds=" + funds)), below))
+		assertThat(
+				comesTo("small-schools-below-floor", List.of(row("students=" + students, "school_students=" + students,
+						"boarders=0", "inclusive_students=0", "allocated_funds=" + funds)), below))
 			.isEmpty();
 	}
 
@@ -220,7 +222,10 @@ class TrapsTests {
 			.isEmpty();
 	}
 
-	/** 62 are 40.5 % of 153; "405" has lost its point, and nobody but the county puts it back. */
+	/**
+	 * 62 are 40.5 % of 153; "405" has lost its point, and nobody but the county puts it
+	 * back.
+	 */
 	@Test
 	void t11LostDecimalPointIsToldAndNeverMended() {
 		assertThat(comesTo("shares-above-100", List.of(row("kind=bare-share", "share=405")), "1")).isEmpty();
@@ -236,8 +241,7 @@ class TrapsTests {
 
 	/** What does not come out, of primary schools in 2023. */
 	private static List<Message> comesTo(String indicator, List<Map<String, Object>> rows, String value) {
-		return failures(indicator,
-				new Indicator.Example("primary", 2023, null, rows, Map.of(), new BigDecimal(value)));
+		return failures(indicator, new Indicator.Example("primary", 2023, null, rows, Map.of(), new BigDecimal(value)));
 	}
 
 	private static List<Message> failures(String name, Indicator.Example example) {
