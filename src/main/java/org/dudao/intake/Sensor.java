@@ -41,7 +41,22 @@ public enum Sensor {
 	CONTAINED("sensor.contained", Effect.HOLDS, Place.PUBLISHED),
 
 	/** There are far fewer rows than what is in force has. */
-	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED);
+	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED),
+
+	/** There are far more rows than what is in force has. */
+	ROW_GROWTH("sensor.row-growth", Effect.HOLDS, Place.PUBLISHED),
+
+	/** The sum of a measure is far from that of what is in force. */
+	SUM_CHANGED("sensor.sum-changed", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Figures are a power of ten off what is in force. */
+	UNIT_CHANGED("sensor.unit-changed", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Measures have the figures that others had. */
+	COLUMNS_MOVED("sensor.columns-moved", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Measures have exactly the figures of the year before. */
+	COPY_OF_LAST_YEAR("sensor.copy-of-last-year", Effect.HOLDS, Place.PUBLISHED);
 
 	private final String id;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -116,27 +117,53 @@ public final class Facts {
 			.filter((field) -> field.part() != null)
 			.map(Field::name)
 			.toList();
-		Map<List<Object>, Map<String, BigDecimal>> figures = new HashMap<>();
-		this.jdbc
-			.sql("select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
-					+ " where submission_id = :submission and region in (:regions)")
-			.param("submission", submission)
-			.param("regions", regions)
-			.query((rs) -> {
-				List<Object> key = new ArrayList<>();
-				for (int i = 0; i < keys.size(); i++) {
-					key.add(rs.getObject(i + 1));
+		return figures(
+				"select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
+						+ " where submission_id = :submission and region in (:regions) order by line, item",
+				keys.size(), measures, submission, regions);
+	}
+
+	/** The sums that a submission has for those regions, by region and period. */
+	Map<List<Object>, Map<String, BigDecimal>> sums(Feed feed, long submission, List<String> regions) {
+		List<String> measures = feed.fields().stream().filter(Field::isSummed).map(Field::name).toList();
+		if (measures.isEmpty()) {
+			return Map.of();
+		}
+		return figures("select region, period, "
+				+ measures.stream().map((name) -> "sum(" + name + ")").collect(Collectors.joining(", ")) + " from "
+				+ feed.table() + " where submission_id = :submission and region in (:regions)"
+				+ " group by region, period order by region, period", 2, measures, submission, regions);
+	}
+
+	private Map<List<Object>, Map<String, BigDecimal>> figures(String sql, int keys, List<String> measures,
+			long submission, List<String> regions) {
+		Map<List<Object>, Map<String, BigDecimal>> figures = new LinkedHashMap<>();
+		this.jdbc.sql(sql).param("submission", submission).param("regions", regions).query((rs) -> {
+			List<Object> key = new ArrayList<>();
+			for (int i = 0; i < keys; i++) {
+				key.add(rs.getObject(i + 1));
+			}
+			Map<String, BigDecimal> given = new HashMap<>();
+			for (int i = 0; i < measures.size(); i++) {
+				BigDecimal figure = rs.getBigDecimal(keys + i + 1);
+				if (figure != null) {
+					given.put(measures.get(i), figure);
 				}
-				Map<String, BigDecimal> given = new HashMap<>();
-				for (int i = 0; i < measures.size(); i++) {
-					BigDecimal figure = rs.getBigDecimal(keys.size() + i + 1);
-					if (figure != null) {
-						given.put(measures.get(i), figure);
-					}
-				}
-				figures.put(key, given);
-			});
+			}
+			figures.put(key, given);
+		});
 		return figures;
+	}
+
+	/** The first line of a submission with that key, or with that part of one. */
+	int firstLine(Feed feed, long submission, List<String> names, List<Object> key) {
+		List<Object> params = new ArrayList<>(List.of(submission));
+		params.addAll(key);
+		String where = names.stream().map((name) -> " and " + name + " = ?").collect(Collectors.joining());
+		return this.jdbc.sql("select coalesce(min(line), 0) from " + feed.table() + " where submission_id = ?" + where)
+			.params(params)
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Writes rows of that feed under that submission. */
