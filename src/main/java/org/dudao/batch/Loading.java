@@ -123,6 +123,7 @@ final class Loading {
 			}
 			else {
 				setAside(submission, file, ending.duplicatedLines(), count);
+				this.facts.note(submission.id(), ending.hints());
 				this.submissions.counted(submission.id(), count.ledger());
 				balance(submission, file.feed(), ending, count.ledger());
 			}

@@ -70,7 +70,7 @@ public final class Intake {
 	 */
 	public RowReader read(Screening.Recognised file) throws IOException {
 		return new RowReader(file, this.catalog.stages(), new RegionCells(this.regions, file.source().sender()),
-				this.limits);
+				new FileSensors(file, this.catalog, this.regions), this.limits);
 	}
 
 	/**

@@ -34,6 +34,18 @@ public enum Sensor {
 	/** Codes have lost the zeros they began with. */
 	LOST_ZERO("sensor.lost-zero", Effect.HOLDS, Place.FILE),
 
+	/** This year's column is last year's. */
+	EQUAL_PRIOR("sensor.equal-prior", Effect.HOLDS, Place.FILE),
+
+	/** Amounts are a power of ten off the other rows. */
+	UNIT_SLIP("sensor.unit-slip", Effect.HOLDS, Place.FILE),
+
+	/** Many rows lie exactly at the limit of a rule. */
+	AT_LIMIT("sensor.at-limit", Effect.INFORMS, Place.FILE),
+
+	/** Many figures are exactly those of the year before. */
+	AT_LAST_YEAR("sensor.at-last-year", Effect.INFORMS, Place.FILE),
+
 	/** Two files of one run bring the same data. */
 	SAME_SLOT("sensor.same-slot", Effect.HOLDS, Place.NIGHT),
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.database.Bulk;
+import org.dudao.message.Message;
+import org.dudao.message.StoredArguments;
 import org.dudao.submission.Slot;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Facts {
 
 	private static final int LINES_A_STATEMENT = 500;
+
+	/** No row has so many notes of its own. */
+	private static final int AFTER_THE_ROWS = 100_000;
 
 	private final JdbcClient jdbc;
 
@@ -54,6 +59,22 @@ public final class Facts {
 					.param("lines", some)
 					.update();
 			}
+		}
+	}
+
+	/**
+	 * Keeps what sensors say of a submission that is not held for it.
+	 * @param hints each with the line of the first place as its first argument
+	 */
+	public void note(long submission, List<Message> hints) {
+		for (int i = 0; i < hints.size(); i++) {
+			Message hint = hints.get(i);
+			this.jdbc.sql("""
+					insert into row_issue (submission_id, line, seq, severity, column_no, header, cell, code, args)
+					values (?, ?, ?, 'NOTE', 0, '', '', ?, ?)""")
+				.params(submission, Integer.valueOf(hint.args().get(0)), AFTER_THE_ROWS + i, hint.code(),
+						StoredArguments.of(hint))
+				.update();
 		}
 	}
 
