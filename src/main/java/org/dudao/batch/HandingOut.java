@@ -1,12 +1,15 @@
 package org.dudao.batch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.dudao.message.Message;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.Receipt;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.report.CorrectionFile;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
@@ -14,8 +17,8 @@ import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 
 /**
- * Puts into the outbox what the senders have to correct, also of earlier runs that did
- * not come to their end.
+ * Puts into the outbox what the senders have to correct and what became of their files,
+ * also of earlier runs that did not come to their end.
  */
 final class HandingOut {
 
@@ -25,15 +28,25 @@ final class HandingOut {
 
 	private final CorrectionFile corrections;
 
-	private final Path outbox;
+	private final Receipts receipts;
+
+	private final ReceiptWriter writer;
+
+	private final Outbox outbox;
+
+	private final Settings settings;
 
 	private final Clock clock;
 
-	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Path outbox, Clock clock) {
+	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts, ReceiptWriter writer,
+			Outbox outbox, Settings settings, Clock clock) {
 		this.submissions = submissions;
 		this.runs = runs;
 		this.corrections = corrections;
+		this.receipts = receipts;
+		this.writer = writer;
 		this.outbox = outbox;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -43,17 +56,26 @@ final class HandingOut {
 	 */
 	void handOut() throws IOException {
 		List<IOException> faults = new ArrayList<>();
-		for (Submission submission : this.submissions.after(this.runs.lastDone())) {
+		long done = this.runs.lastDone();
+		for (Submission submission : this.submissions.after(done)) {
 			if (submission.state().isUnfinished()) {
 				enterFailed(submission);
 			}
 			else if (submission.ledger().rejected() > 0) {
 				try {
-					this.corrections.write(submission.id(), correctionFile(submission));
+					this.corrections.write(submission.id(), this.outbox.correction(submission, ".csv"));
 				}
 				catch (IOException fault) {
 					faults.add(fault);
 				}
+			}
+		}
+		for (Receipt receipt : this.receipts.after(done)) {
+			try {
+				this.writer.handOut(receipt, this.settings.locale());
+			}
+			catch (IOException fault) {
+				faults.add(fault);
 			}
 		}
 		if (!faults.isEmpty()) {
@@ -67,16 +89,6 @@ final class HandingOut {
 			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.unknown")),
 					this.clock.instant());
 		}
-	}
-
-	private Path correctionFile(Submission submission) {
-		String sender = (submission.sender() != null) ? submission.sender() : "unknown-sender";
-		return this.outbox.resolve(sender).resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正.csv");
-	}
-
-	private static String stem(String name) {
-		int dot = name.lastIndexOf('.');
-		return (dot > 0) ? name.substring(0, dot) : name;
 	}
 
 }

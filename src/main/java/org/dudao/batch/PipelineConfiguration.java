@@ -11,6 +11,9 @@ import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
 import org.dudao.report.Digest;
@@ -209,9 +212,24 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
-			Clock clock) {
-		return new HandingOut(submissions, runs, corrections, settings.outbox(), clock);
+	Outbox outbox(Settings settings) {
+		return new Outbox(settings.outbox());
+	}
+
+	@Bean
+	Receipts receipts(JdbcClient jdbc, Submissions submissions, SubmissionEvents events) {
+		return new Receipts(jdbc, submissions, events);
+	}
+
+	@Bean
+	ReceiptWriter receiptWriter(Catalog catalog, Regions regions, Outbox outbox, Clock clock) {
+		return new ReceiptWriter(catalog, regions, outbox, clock);
+	}
+
+	@Bean
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts,
+			ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
+		return new HandingOut(submissions, runs, corrections, receipts, writer, outbox, settings, clock);
 	}
 
 	@Bean
