@@ -1,16 +1,19 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.dudao.message.Message;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
 import org.dudao.receipt.Outbox;
 import org.dudao.receipt.Receipt;
 import org.dudao.receipt.ReceiptWriter;
 import org.dudao.receipt.Receipts;
-import org.dudao.report.CorrectionFile;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -21,6 +24,9 @@ import org.dudao.submission.Submissions;
  * also of earlier runs that did not come to their end.
  */
 final class HandingOut {
+
+	/** A night has no time for larger ones, and nobody corrects so many by hand. */
+	private static final int ROWS_OF_A_WORKBOOK = 5_000;
 
 	private final Submissions submissions;
 
@@ -63,7 +69,7 @@ final class HandingOut {
 			}
 			else if (submission.ledger().rejected() > 0) {
 				try {
-					this.corrections.write(submission.id(), this.outbox.correction(submission, ".csv"));
+					write(submission);
 				}
 				catch (IOException fault) {
 					faults.add(fault);
@@ -88,6 +94,23 @@ final class HandingOut {
 		if (submission.state() != SubmissionState.FAILED) {
 			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.unknown")),
 					this.clock.instant());
+		}
+	}
+
+	/**
+	 * The same rows twice: as CSV, whatever their number, and as the workbook that
+	 * protects them from the spreadsheet.
+	 */
+	private void write(Submission submission) throws IOException {
+		this.corrections.write(submission.id(), this.outbox.correction(submission, ".csv"), this.settings.locale());
+		if (submission.ledger().rejected() <= ROWS_OF_A_WORKBOOK) {
+			Path workbook = this.outbox.correction(submission, ".xlsx");
+			try {
+				this.corrections.write(submission.id(), workbook, this.settings.locale());
+			}
+			catch (CorrectionRefused tooLong) {
+				Files.deleteIfExists(workbook);
+			}
 		}
 	}
 

@@ -7,19 +7,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Declared;
 import org.dudao.intake.Ending;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Row;
 import org.dudao.intake.RowReader;
 import org.dudao.intake.Screening;
+import org.dudao.intake.Sensor;
 import org.dudao.intake.Source;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
 import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Ledger;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
@@ -52,6 +56,8 @@ final class Loading {
 
 	private final Submissions submissions;
 
+	private final Lineage lineage;
+
 	private final Facts facts;
 
 	private final TransactionTemplate transaction;
@@ -62,12 +68,13 @@ final class Loading {
 
 	private final Clock clock;
 
-	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
+	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage, Facts facts,
 			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
 		this.catalog = catalog;
 		this.intake = intake;
 		this.archive = archive;
 		this.submissions = submissions;
+		this.lineage = lineage;
 		this.facts = facts;
 		this.transaction = transaction;
 		this.heartbeat = heartbeat;
@@ -105,8 +112,8 @@ final class Loading {
 		return this.facts.writer(file.feed(), submission.id());
 	}
 
-	RowReader open(Screening.Recognised file) throws IOException {
-		return this.intake.read(file);
+	RowReader open(Submission submission, Screening.Recognised file) throws IOException {
+		return this.intake.read(file, this.lineage.revision(submission.id()));
 	}
 
 	/**
@@ -123,10 +130,20 @@ final class Loading {
 			else {
 				setAside(submission, file, ending.duplicatedLines(), count);
 				this.submissions.counted(submission.id(), count.ledger());
+				declare(submission, ending.declared());
 				balance(submission, file.feed(), ending, count.ledger());
 			}
 			this.heartbeat.prove();
 		});
+	}
+
+	private void declare(Submission submission, Declared declared) {
+		this.submissions.declared(submission.id(), JSON.writeValueAsString(declared.lastDigits()));
+		Map<Integer, Submissions.Note> notes = new TreeMap<>();
+		declared.notes()
+			.forEach((note) -> note.breaks()
+				.forEach((year) -> notes.putIfAbsent(year, new Submissions.Note(note.line(), note.text()))));
+		this.submissions.seriesBreaks(submission.id(), notes);
 	}
 
 	private void balance(Submission submission, Feed feed, Ending ending, Ledger ledger) {
@@ -146,7 +163,7 @@ final class Loading {
 	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
 		BigDecimal most = feed.acceptance().maxRejectedRows();
 		// A row that was cut off says nothing of the others.
-		int cut = doubts.size();
+		int cut = doubts.stream().anyMatch(Sensor.LAST_LINE_CUT::said) ? 1 : 0;
 		int rejected = ledger.rejected() - cut;
 		int rows = ledger.accepted() + rejected;
 		if (BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
@@ -156,11 +173,10 @@ final class Loading {
 		else if (ledger.facts() == 0) {
 			reject(submission, List.of(Message.of("gate.no-facts")));
 		}
-		else if (!doubts.isEmpty() && submission.hints().accept() == null) {
-			this.submissions.decide(submission.id(), SubmissionState.HELD, doubts, this.clock.instant());
-		}
 		else {
-			this.submissions.decide(submission.id(), SubmissionState.LOADED, List.of(), this.clock.instant());
+			// The gate adds what it says of the file, so that the officer is told all at
+			// once.
+			this.submissions.decide(submission.id(), SubmissionState.LOADED, doubts, this.clock.instant());
 		}
 	}
 

@@ -35,6 +35,8 @@ public final class Pipeline {
 
 	private final Regions regions;
 
+	private final Catalogues catalogues;
+
 	private final Lease lease;
 
 	private final Heartbeat heartbeat;
@@ -59,11 +61,12 @@ public final class Pipeline {
 
 	private final Clock clock;
 
-	Pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
-			Reception reception, JobOperator operator, Job nightly, Job importing, Job withdrawing,
+	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
+			Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing, Job withdrawing,
 			Withdrawals withdrawals, FindingTurns turns, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
+		this.catalogues = catalogues;
 		this.lease = lease;
 		this.heartbeat = heartbeat;
 		this.runs = runs;
@@ -126,7 +129,9 @@ public final class Pipeline {
 		});
 	}
 
-	private long begin(Job job) {
+	/** What a run will judge by is kept before it is there. */
+	private long begin(Job job) throws IOException {
+		this.catalogues.keep(this.catalog);
 		return this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
 	}
 

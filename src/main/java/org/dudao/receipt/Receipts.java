@@ -101,6 +101,7 @@ public final class Receipts {
 			Map<Long, List<Turn>> turns = turns(some);
 			Map<Long, Origin> origins = new HashMap<>();
 			Map<Long, List<Long>> corrections = new HashMap<>();
+			lineage(some, origins, corrections);
 			for (Submission submission : this.submissions.all(some)) {
 				long id = submission.id();
 				receipts.add(new Receipt(submission, stories.getOrDefault(id, List.of()),
@@ -109,6 +110,17 @@ public final class Receipts {
 			}
 		}
 		return receipts;
+	}
+
+	private void lineage(List<Long> submissions, Map<Long, Origin> origins, Map<Long, List<Long>> corrections) {
+		this.jdbc.sql("""
+				select id, parent_id, correction_name from submission where parent_id is not null
+				and (id in (:submissions) or parent_id in (:submissions)) order by id""")
+			.param("submissions", submissions)
+			.query((rs) -> {
+				origins.put(rs.getLong(1), new Origin(rs.getLong(2), rs.getString(3)));
+				corrections.computeIfAbsent(rs.getLong(2), (parent) -> new ArrayList<>()).add(rs.getLong(1));
+			});
 	}
 
 	/** A place that was taken again after others had it counts as it is now. */

@@ -56,6 +56,15 @@ public final class Archive {
 	}
 
 	/**
+	 * An empty file beside those that are kept, for bytes that are made here and then
+	 * {@link #keep kept}. Whoever asks for it removes it.
+	 */
+	public Path draft() throws IOException {
+		Files.createDirectories(this.directory);
+		return Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+	}
+
+	/**
 	 * The hash of a file's bytes.
 	 * @throws FileStillGrowing when its length or time changed while it was read
 	 */
@@ -89,6 +98,22 @@ public final class Archive {
 		finally {
 			Files.deleteIfExists(copy);
 		}
+	}
+
+	/**
+	 * Keeps bytes, unless they are there already.
+	 * @return the hash under which they are kept
+	 */
+	public String keep(byte[] bytes) throws IOException {
+		String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
+		Path place = path(sha256);
+		if (!holds(sha256)) {
+			Files.createDirectories(place.getParent());
+			Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+			Files.write(copy, bytes);
+			Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		return sha256;
 	}
 
 	private static String copy(Path file, OutputStream out) throws IOException {
