@@ -67,6 +67,9 @@ final class ExplanationText {
 		if (verdict != null) {
 			verdict(listed, verdict);
 		}
+		if (listed.finding().statement() != null) {
+			this.screen.say("explain.said", LifeText.standing(listed.finding(), this.screen));
+		}
 		if (listed.rule() != null) {
 			this.screen.say("explain.advice", listed.rule().advice().in(this.messages.locale()));
 		}
