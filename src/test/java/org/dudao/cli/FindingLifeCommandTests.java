@@ -70,6 +70,10 @@ class FindingLifeCommandTests {
 				"One school moved away");
 		assertThat(states("open")).isEmpty();
 		assertThat(states("explained")).isEqualTo("EXPLAINED");
+		assertThat(terminal.type("findings", "--state", "explained").out()).contains(NEXT_YEAR)
+			.doesNotContain("lapses");
+		assertThat(terminal.type("findings", "--state", "explained", "--as-of", "2099-01-01").out())
+			.contains("explained, lapses with the next run");
 		assertThat(terminal.type("findings").out()).contains("Not in this list: 1 explained, 0 being put right");
 		assertThat(terminal.type("explain", "1").out()).contains("breach", "explained, li", "stays a breach");
 		assertThat(terminal.type("scorecard", "county-duties", "--region", "420602").out()).contains("finding 1:",
@@ -87,6 +91,8 @@ class FindingLifeCommandTests {
 			.isZero();
 		assertThat(states("rectifying")).isEqualTo("RECTIFYING");
 		assertThat(states("overdue")).isEmpty();
+		assertThat(terminal.type("findings", "--state", "overdue", "--as-of", "2099-01-01").out())
+			.contains("rectifying, overdue", NEXT_YEAR);
 		assertThat(json("findings", "--state", "rectifying").get(0).get("until").asString()).isEqualTo(NEXT_YEAR);
 		assertThat(terminal.type("verify", "1", "--text", "Seen in May").out()).contains("is now: verified");
 		assertThat(terminal.type("close", "1", "--text", "Done", "--by", "wang").out()).contains("is now: closed");
