@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 		subcommands = { NightlyCommand.class, ImportCommand.class, CheckCommand.class, RerunCommand.class,
 				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, WithdrawCommand.class,
 				FindingsCommand.class, ExplainCommand.class, IndicatorsCommand.class, ScorecardCommand.class,
-				CatalogCommand.class, SchemaCommand.class, DigestCommand.class, ReportCommand.class })
+				CatalogCommand.class, SchemaCommand.class, DigestCommand.class, ReplayCommand.class,
+				ReportCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin

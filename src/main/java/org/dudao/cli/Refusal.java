@@ -14,6 +14,11 @@ final class Refusal extends RuntimeException {
 		this.reason = Message.of(code, args);
 	}
 
+	Refusal(Message reason) {
+		super(reason.code());
+		this.reason = reason;
+	}
+
 	Message reason() {
 		return this.reason;
 	}
