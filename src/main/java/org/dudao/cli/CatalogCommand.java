@@ -8,9 +8,11 @@ import org.dudao.catalog.ReportForms;
 import org.dudao.dictionary.DataDictionary;
 import org.dudao.finding.RuleExamples;
 import org.dudao.indicator.IndicatorExamples;
+import org.dudao.intake.Sensor;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.Runs;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,27 +37,70 @@ final class CatalogCommand implements Runnable {
 	@ParentCommand
 	private DudaoCommand dudao;
 
+	/** What can be listed alone, as the command line names it. */
+	enum Kind {
+
+		feeds, indicators, parameters, rules, scorecards, sensors
+
+	}
+
 	@Override
 	public void run() {
-		list();
+		list(null);
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = Version.class)
-	int list() {
+	int list(@Parameters(paramLabel = "KIND", arity = "0..1",
+			descriptionKey = "help.catalog.kind") @Nullable Kind kind) {
+		if (kind == Kind.sensors) {
+			return sensors();
+		}
 		try (Engine engine = this.dudao.engine()) {
 			Catalog catalog = engine.catalog();
 			Locale locale = this.dudao.screen().locale();
 			Listing listing = new Listing("kind", "name", "title", "feed");
-			catalog.feeds().forEach((feed) -> listing.add("feed", feed.name(), feed.title().in(locale), null));
-			catalog.indicators()
-				.forEach((one) -> listing.add("indicator", one.name(), one.title().in(locale), one.feed()));
-			catalog.parameters().forEach((one) -> listing.add("parameter", one.name(), one.title().in(locale), null));
-			catalog.rules().forEach((rule) -> listing.add("rule", rule.name(), rule.title().in(locale), null));
-			catalog.scorecards()
-				.forEach((card) -> listing.add("scorecard", card.name(), card.title().in(locale), null));
+			if (isAsked(Kind.feeds, kind)) {
+				catalog.feeds().forEach((feed) -> listing.add("feed", feed.name(), feed.title().in(locale), null));
+			}
+			if (isAsked(Kind.indicators, kind)) {
+				catalog.indicators()
+					.forEach((one) -> listing.add("indicator", one.name(), one.title().in(locale), one.feed()));
+			}
+			if (isAsked(Kind.parameters, kind)) {
+				catalog.parameters()
+					.forEach((one) -> listing.add("parameter", one.name(), one.title().in(locale), null));
+			}
+			if (isAsked(Kind.rules, kind)) {
+				catalog.rules().forEach((rule) -> listing.add("rule", rule.name(), rule.title().in(locale), null));
+			}
+			if (isAsked(Kind.scorecards, kind)) {
+				catalog.scorecards()
+					.forEach((card) -> listing.add("scorecard", card.name(), card.title().in(locale), null));
+			}
+			if (kind == null) {
+				Messages messages = this.dudao.screen().messages();
+				Stream.of(Sensor.values())
+					.forEach((one) -> listing.add("sensor", one.id(), messages.text(one.titleKey()), null));
+			}
 			this.dudao.screen().show(listing);
 			return Exit.DONE;
 		}
+	}
+
+	private static boolean isAsked(Kind kind, @Nullable Kind asked) {
+		return asked == null || asked == kind;
+	}
+
+	private int sensors() {
+		Screen screen = this.dudao.screen();
+		Listing listing = new Listing("sensor", "effect", "looks_at", "title", "looks_for");
+		for (Sensor sensor : Sensor.values()) {
+			listing.add(sensor.id(), screen.messages().text(sensor.effect().key()),
+					screen.messages().text(sensor.place().key()), screen.messages().text(sensor.titleKey()),
+					screen.messages().text(sensor.aboutKey()));
+		}
+		screen.show(listing);
+		return Exit.DONE;
 	}
 
 	@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = Version.class)
