@@ -21,6 +21,7 @@ import org.dudao.message.Message;
 import org.dudao.submission.Archive;
 import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Ledger;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
@@ -53,6 +54,8 @@ final class Loading {
 
 	private final Submissions submissions;
 
+	private final Lineage lineage;
+
 	private final Facts facts;
 
 	private final TransactionTemplate transaction;
@@ -63,12 +66,13 @@ final class Loading {
 
 	private final Clock clock;
 
-	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
+	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage, Facts facts,
 			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
 		this.catalog = catalog;
 		this.intake = intake;
 		this.archive = archive;
 		this.submissions = submissions;
+		this.lineage = lineage;
 		this.facts = facts;
 		this.transaction = transaction;
 		this.heartbeat = heartbeat;
@@ -106,8 +110,8 @@ final class Loading {
 		return this.facts.writer(file.feed(), submission.id());
 	}
 
-	RowReader open(Screening.Recognised file) throws IOException {
-		return this.intake.read(file);
+	RowReader open(Submission submission, Screening.Recognised file) throws IOException {
+		return this.intake.read(file, this.lineage.revision(submission.id()));
 	}
 
 	/**

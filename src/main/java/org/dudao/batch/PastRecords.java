@@ -46,6 +46,8 @@ final class PastRecords {
 			submission.put("state", "RECEIVED");
 			if (this.copying.number("select id from submission where id = ?", submission.get("id")) == null) {
 				this.copying.write("submission", List.of(submission));
+				this.copying.write("corrected_row",
+						this.copying.read("select * from corrected_row where submission_id = ?", submission.get("id")));
 			}
 		}
 		this.copying.write("planned_file", this.copying.read("select p.*" + files, run.id(), this.end));
@@ -111,7 +113,7 @@ final class PastRecords {
 		List<Map<String, @Nullable Object>> acts = this.copying.read("""
 				select e.*, f.rule, f.region, f.period, f.stage, f.basis from finding_event e
 				join finding f on f.id = e.finding_id
-				where e.happened_at > ? and e.happened_at <= ? and e.author is not null
+				where e.happened_at > ? and e.happened_at <= ? and e.author is not null and e.event <> 'RESUMED'
 				and (e.event in ('EXPLAINED', 'RECTIFYING', 'VERIFIED') or e.because = 'PERSON') order by e.id""",
 				Submissions.utc(after), Submissions.utc(until));
 		for (Map<String, @Nullable Object> act : acts) {

@@ -10,8 +10,7 @@ final class Refusal extends RuntimeException {
 	private final transient Message reason;
 
 	Refusal(String code, Object... args) {
-		super(code);
-		this.reason = Message.of(code, args);
+		this(Message.of(code, args));
 	}
 
 	Refusal(Message reason) {

@@ -36,6 +36,8 @@ public final class RowReader implements AutoCloseable {
 
 	private final RowChecks checks;
 
+	private final Revision revision;
+
 	private final KeyHash hash;
 
 	/** The keys of one row's facts. */
@@ -68,8 +70,10 @@ public final class RowReader implements AutoCloseable {
 	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
 	}
 
-	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Limits limits) throws IOException {
+	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision, Limits limits)
+			throws IOException {
 		Feed feed = file.feed();
+		this.revision = revision;
 		this.shape = new RowShape(feed, file.header().size(), file.columns());
 		this.unpivoted = file.layout().unpivot() != null;
 		Dimensions dimensions = new Dimensions(feed, stages, regions);
@@ -135,6 +139,10 @@ public final class RowReader implements AutoCloseable {
 		if (!this.records.terminated() && this.shape.isShort(cells)) {
 			this.suspicions.add(Sensor.LAST_LINE_CUT.says(this.records.line(), cells.length, this.shape.width()));
 		}
+		List<Issue> before = this.revision.leftOut().get(this.records.line());
+		if (before != null) {
+			return rejected(before);
+		}
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
@@ -179,11 +187,11 @@ public final class RowReader implements AutoCloseable {
 			this.hashes[2 * i] = this.hash.high();
 			this.hashes[2 * i + 1] = this.hash.low();
 			int first = this.keys.find(this.hash.high(), this.hash.low());
-			if (first != 0) {
+			if (first != 0 && !this.revision.yields(Math.abs(first), line)) {
 				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), this.keyNames)));
-				if (first > 0) {
-					this.duplicatedLines.add(first);
-				}
+			}
+			if (first > 0 && !this.revision.yields(line, first)) {
+				this.duplicatedLines.add(first);
 			}
 		}
 		// all are looked for before any is kept: one duplicate rejects the row whole

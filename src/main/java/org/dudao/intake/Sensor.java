@@ -41,7 +41,10 @@ public enum Sensor {
 	CONTAINED("sensor.contained", Effect.HOLDS, Place.PUBLISHED),
 
 	/** There are far fewer rows than what is in force has. */
-	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED);
+	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED),
+
+	/** A corrected file would replace what came into force after the file it corrects. */
+	OVERTAKEN("sensor.overtaken", Effect.HOLDS, Place.PUBLISHED);
 
 	private final String id;
 
