@@ -12,6 +12,7 @@ import org.dudao.finding.Findings;
 import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
+import org.dudao.indicator.ValueChanges;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
@@ -30,6 +31,7 @@ import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
+import org.dudao.warehouse.FactChanges;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
 import org.dudao.warehouse.Gate;
@@ -274,13 +276,23 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Previews previews(JdbcTemplate template, Catalog catalog, TransactionTemplate transaction, Lease lease, Runs runs,
+			Archive archive, Plan plan, Loading loading, Publishing publishing, Publications publications,
+			Judging judging, FindingTurns turns, RunSummary.Maker summaries, Clock clock) {
+		return new Previews(catalog, transaction, lease, runs, archive, plan, loading, publishing, publications,
+				judging, new Previews.Looks(new FactChanges(template), new ValueChanges(template), turns, summaries),
+				clock);
+	}
+
+	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
 			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
 			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
-			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews,
+			Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
-				withdrawing, withdrawals, turns, clock);
+				withdrawing, withdrawals, turns, previews, clock);
 	}
 
 	@Bean

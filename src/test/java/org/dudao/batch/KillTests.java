@@ -90,6 +90,23 @@ class KillTests {
 		return files;
 	}
 
+	@Test
+	void previewThatIsKilledLeavesNothing() {
+		try (Trap trap = Trap.holding(house.connection(), "finding_event.event = OPENED")) {
+			Program preview = Program.start(house.home(), house.connection(), "import",
+					house.inbox().resolve("420602/rotation-2024.csv").toString(), "--sender", "420602", "--dry-run");
+			trap.await();
+			preview.kill();
+			assertThat(preview.exitCode()).isEqualTo(SIGKILLED);
+		}
+		assertThat(house.count("submission")).isZero();
+		assertThat(house.count("run")).isZero();
+		house.night();
+		assertThat(house.digest()).isEqualTo(undisturbed.digest());
+		assertThat(Outcome.of(house).states()).isEqualTo(undisturbed.states());
+		assertThat(house.files("archive")).hasSize(house.files("inbox").size());
+	}
+
 	private static Program nightly() {
 		return Program.start(house.home(), house.connection(), "nightly", "--inbox", house.inbox().toString());
 	}
