@@ -78,6 +78,13 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Replay replay(JdbcTemplate template, Runs runs, Archive archive, Catalogues catalogues, Settings settings,
+			Clock clock) {
+		return new Replay(template, runs, archive, catalogues, settings.home().resolve("logs/dudao.log"),
+				clock.getZone());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
 		return Clock.systemDefaultZone();
