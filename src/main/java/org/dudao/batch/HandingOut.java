@@ -1,23 +1,32 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.dudao.message.Message;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.Receipt;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 
 /**
- * Puts into the outbox what the senders have to correct, also of earlier runs that did
- * not come to their end.
+ * Puts into the outbox what the senders have to correct and what became of their files,
+ * also of earlier runs that did not come to their end.
  */
 final class HandingOut {
+
+	/** A night has no time for larger ones, and nobody corrects so many by hand. */
+	private static final int ROWS_OF_A_WORKBOOK = 5_000;
 
 	private final Submissions submissions;
 
@@ -25,15 +34,25 @@ final class HandingOut {
 
 	private final CorrectionFile corrections;
 
-	private final Path outbox;
+	private final Receipts receipts;
+
+	private final ReceiptWriter writer;
+
+	private final Outbox outbox;
+
+	private final Settings settings;
 
 	private final Clock clock;
 
-	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Path outbox, Clock clock) {
+	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts, ReceiptWriter writer,
+			Outbox outbox, Settings settings, Clock clock) {
 		this.submissions = submissions;
 		this.runs = runs;
 		this.corrections = corrections;
+		this.receipts = receipts;
+		this.writer = writer;
 		this.outbox = outbox;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -43,17 +62,26 @@ final class HandingOut {
 	 */
 	void handOut() throws IOException {
 		List<IOException> faults = new ArrayList<>();
-		for (Submission submission : this.submissions.after(this.runs.lastDone())) {
+		long done = this.runs.lastDone();
+		for (Submission submission : this.submissions.after(done)) {
 			if (submission.state().isUnfinished()) {
 				enterFailed(submission);
 			}
 			else if (submission.ledger().rejected() > 0) {
 				try {
-					this.corrections.write(submission.id(), correctionFile(submission));
+					write(submission);
 				}
 				catch (IOException fault) {
 					faults.add(fault);
 				}
+			}
+		}
+		for (Receipt receipt : this.receipts.after(done)) {
+			try {
+				this.writer.handOut(receipt, this.settings.locale());
+			}
+			catch (IOException fault) {
+				faults.add(fault);
 			}
 		}
 		if (!faults.isEmpty()) {
@@ -69,14 +97,21 @@ final class HandingOut {
 		}
 	}
 
-	private Path correctionFile(Submission submission) {
-		String sender = (submission.sender() != null) ? submission.sender() : "unknown-sender";
-		return this.outbox.resolve(sender).resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正.csv");
-	}
-
-	private static String stem(String name) {
-		int dot = name.lastIndexOf('.');
-		return (dot > 0) ? name.substring(0, dot) : name;
+	/**
+	 * The same rows twice: as CSV, whatever their number, and as the workbook that
+	 * protects them from the spreadsheet.
+	 */
+	private void write(Submission submission) throws IOException {
+		this.corrections.write(submission.id(), this.outbox.correction(submission, ".csv"), this.settings.locale());
+		if (submission.ledger().rejected() <= ROWS_OF_A_WORKBOOK) {
+			Path workbook = this.outbox.correction(submission, ".xlsx");
+			try {
+				this.corrections.write(submission.id(), workbook, this.settings.locale());
+			}
+			catch (CorrectionRefused tooLong) {
+				Files.deleteIfExists(workbook);
+			}
+		}
 	}
 
 }

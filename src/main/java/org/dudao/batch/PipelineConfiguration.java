@@ -4,15 +4,21 @@ import java.time.Clock;
 
 import org.dudao.assessment.Assessments;
 import org.dudao.catalog.Catalog;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.Corrections;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Findings;
+import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
+import org.dudao.indicator.ValueChanges;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.region.Regions;
-import org.dudao.report.CorrectionFile;
 import org.dudao.report.Digest;
 import org.dudao.report.FindingTurns;
 import org.dudao.report.RejectedRows;
@@ -22,11 +28,13 @@ import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.Lease;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
+import org.dudao.warehouse.FactChanges;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
 import org.dudao.warehouse.Gate;
@@ -63,15 +71,23 @@ class PipelineConfiguration {
 		return new Archive(settings.archive());
 	}
 
+	/** Days begin where the machine is, as all times are shown. */
 	@Bean
 	Catalogues catalogues(Archive archive) {
 		return new Catalogues(archive);
 	}
 
 	@Bean
+	Replay replay(JdbcTemplate template, Runs runs, Archive archive, Catalogues catalogues, Settings settings,
+			Clock clock) {
+		return new Replay(template, runs, archive, catalogues, settings.home().resolve("logs/dudao.log"),
+				clock.getZone());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return Clock.systemDefaultZone();
 	}
 
 	@Bean
@@ -97,6 +113,11 @@ class PipelineConfiguration {
 	@Bean
 	Submissions submissions(JdbcClient jdbc) {
 		return new Submissions(jdbc);
+	}
+
+	@Bean
+	Lineage lineage(JdbcTemplate template) {
+		return new Lineage(template);
 	}
 
 	@Bean
@@ -128,16 +149,17 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
-			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
-		return new Loading(catalog, intake, archive, submissions, facts, transaction, heartbeat, progress, clock);
+	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage,
+			Facts facts, TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
+		return new Loading(catalog, intake, archive, submissions, lineage, facts, transaction, heartbeat, progress,
+				clock);
 	}
 
 	@Bean
 	Publishing publishing(Catalog catalog, Submissions submissions, Facts facts, Publications publications,
-			Clock clock) {
+			Lineage lineage, Clock clock) {
 		return new Publishing(catalog, submissions, facts, new Gate(facts, submissions, publications), publications,
-				clock);
+				lineage, clock);
 	}
 
 	@Bean
@@ -159,6 +181,16 @@ class PipelineConfiguration {
 	@Bean
 	Findings findings(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new Findings(template, catalog, regions);
+	}
+
+	@Bean
+	Statements statements(JdbcTemplate template, Catalog catalog) {
+		return new Statements(template, catalog);
+	}
+
+	@Bean
+	Deciding deciding(Lease lease, TransactionTemplate transaction) {
+		return new Deciding(lease, transaction);
 	}
 
 	@Bean
@@ -215,9 +247,39 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
+	Outbox outbox(Settings settings) {
+		return new Outbox(settings.outbox());
+	}
+
+	@Bean
+	Receipts receipts(JdbcClient jdbc, Submissions submissions, SubmissionEvents events) {
+		return new Receipts(jdbc, submissions, events);
+	}
+
+	@Bean
+	ReceiptWriter receiptWriter(Catalog catalog, Regions regions, Outbox outbox, Clock clock) {
+		return new ReceiptWriter(catalog, regions, outbox, clock);
+	}
+
+	@Bean
+	Corrections corrections(Intake intake, Archive archive, Submissions submissions, Lineage lineage,
+			RejectedRows rows) {
+		return new Corrections(intake, archive, submissions, lineage, rows);
+	}
+
+	@Bean
+	Reception reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Lineage lineage,
+			Corrections corrections, SubmissionEvents events, TransactionTemplate transaction, Catalog catalog,
 			Clock clock) {
-		return new HandingOut(submissions, runs, corrections, settings.outbox(), clock);
+		return new Reception(archive, submissions, plan, texts,
+				new Correcting(archive, corrections, submissions, lineage, events, transaction), catalog.version(),
+				clock);
+	}
+
+	@Bean
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts,
+			ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
+		return new HandingOut(submissions, runs, corrections, receipts, writer, outbox, settings, clock);
 	}
 
 	@Bean
@@ -232,14 +294,23 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Previews previews(JdbcTemplate template, Catalog catalog, TransactionTemplate transaction, Lease lease, Runs runs,
+			Archive archive, Plan plan, Loading loading, Publishing publishing, Publications publications,
+			Judging judging, FindingTurns turns, RunSummary.Maker summaries, Clock clock) {
+		return new Previews(catalog, transaction, lease, runs, archive, plan, loading, publishing, publications,
+				judging, new Previews.Looks(new FactChanges(template), new ValueChanges(template), turns, summaries),
+				clock);
+	}
+
+	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
-			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Archive archive,
-			Plan plan, CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
-			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
+			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews,
+			Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
-				new Recovery(runs, submissions, repository, operator, clock),
-				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
-				importing, withdrawing, withdrawals, turns, clock);
+				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
+				withdrawing, withdrawals, turns, previews, clock);
 	}
 
 	@Bean

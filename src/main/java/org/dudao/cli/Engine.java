@@ -29,6 +29,11 @@ final class Engine implements AutoCloseable {
 		this.options = options;
 	}
 
+	/** The class that Spring starts from. */
+	Class<?> application() {
+		return this.application;
+	}
+
 	/** The catalogue, read and checked. */
 	Catalog catalog() {
 		Catalog read = this.catalog;
@@ -68,7 +73,7 @@ final class Engine implements AutoCloseable {
 		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
 			empty.getBeanFactory().registerSingleton("catalog", catalog);
 			empty.getBeanFactory().registerSingleton("regions", regions);
-		}).run(home);
+		}).run(home, "--dudao.language=" + this.options.locale().toLanguageTag());
 	}
 
 	@Override

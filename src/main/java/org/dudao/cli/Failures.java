@@ -13,6 +13,7 @@ import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.CatalogChanged;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
+import org.dudao.finding.NotPossible;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
@@ -42,6 +43,10 @@ final class Failures implements IExecutionExceptionHandler {
 		for (Throwable at : chain(fault)) {
 			if (at instanceof Refusal refusal) {
 				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof NotPossible refused) {
+				line.getErr().println(texts.text(refused.reason()));
 				return Exit.USAGE;
 			}
 			if (at instanceof CannotWithdraw refusal) {

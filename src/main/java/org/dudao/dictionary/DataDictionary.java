@@ -43,6 +43,7 @@ public final class DataDictionary {
 			pages.put(folder + "indicators.md", new IndicatorPage(this.catalog, voice).all());
 			pages.put(folder + "rules.md", rules.rules());
 			pages.put(folder + "parameters.md", rules.parameters());
+			pages.put(folder + "waivers.md", new WaiverPage(this.catalog, voice).all());
 			pages.put(folder + "coverage.md", coverage.coverage());
 			pages.put(folder + "figures.md", coverage.figures());
 			pages.put(folder + "sensors.md", sensors(voice));
@@ -95,8 +96,8 @@ public final class DataDictionary {
 				this.catalog.rules().size(), this.catalog.parameters().size()));
 		page.bullets(List.of(Markdown.link(voice.say("indicators"), "indicators.md"),
 				Markdown.link(voice.say("rules"), "rules.md"), Markdown.link(voice.say("parameters"), "parameters.md"),
-				Markdown.link(voice.say("coverage"), "coverage.md"), Markdown.link(voice.say("figures"), "figures.md"),
-				Markdown.link(voice.say("sensors"), "sensors.md")));
+				Markdown.link(voice.say("waivers"), "waivers.md"), Markdown.link(voice.say("coverage"), "coverage.md"),
+				Markdown.link(voice.say("figures"), "figures.md"), Markdown.link(voice.say("sensors"), "sensors.md")));
 		page.heading(2, voice.say("feeds"));
 		page.table(voice.says("feed", "title", "period", "fields", "checks"),
 				this.catalog.feeds().stream().map((feed) -> row(feed, voice)).toList());

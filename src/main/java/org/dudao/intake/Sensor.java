@@ -46,6 +46,9 @@ public enum Sensor {
 	/** Many figures are exactly those of the year before. */
 	AT_LAST_YEAR("sensor.at-last-year", Effect.INFORMS, Place.FILE),
 
+	/** A note says that years cannot be compared. */
+	SERIES_BREAK("sensor.series-break", Effect.INFORMS, Place.FILE),
+
 	/** Two files of one run bring the same data. */
 	SAME_SLOT("sensor.same-slot", Effect.HOLDS, Place.NIGHT),
 
@@ -68,7 +71,10 @@ public enum Sensor {
 	COLUMNS_MOVED("sensor.columns-moved", Effect.HOLDS, Place.PUBLISHED),
 
 	/** Measures have exactly the figures of the year before. */
-	COPY_OF_LAST_YEAR("sensor.copy-of-last-year", Effect.HOLDS, Place.PUBLISHED);
+	COPY_OF_LAST_YEAR("sensor.copy-of-last-year", Effect.HOLDS, Place.PUBLISHED),
+
+	/** A corrected file would replace what came into force after the file it corrects. */
+	OVERTAKEN("sensor.overtaken", Effect.HOLDS, Place.PUBLISHED);
 
 	private final String id;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.dudao.catalog.Catalog;
 import org.dudao.database.TestDatabase;
 import org.dudao.intake.Intake;
@@ -16,6 +17,7 @@ import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Slot;
 import org.dudao.submission.SubmissionState;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +67,30 @@ class LeaseTests {
 
 	private void expire() {
 		this.house.jdbc().sql("update lease set expires_at = '2000-01-01 00:00:00'").update();
+	}
+
+	@Test
+	void whoeverWantsTheLeaseWhileAPreviewLocksItIsToldWhoHasIt() {
+		long token = this.lease.acquire(Holder.here());
+		try (HikariDataSource pool = impatient().pool()) {
+			Lease wanted = new Lease(JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)),
+					Duration.ofMinutes(1));
+			this.house.part(TransactionTemplate.class).executeWithoutResult((preview) -> {
+				this.lease.prove(token);
+				assertThatThrownBy(() -> wanted.acquire(ELSEWHERE)).isInstanceOf(LeaseHeld.class)
+					.hasMessageContaining(Holder.here().host());
+			});
+		}
+		this.lease.release(token);
+	}
+
+	/** The same database, for somebody who does not wait long for a lock. */
+	private TestDatabase.Connection impatient() {
+		TestDatabase.Connection patient = this.house.connection();
+		String url = (this.database == TestDatabase.H2)
+				? patient.url().replace("LOCK_TIMEOUT=30000", "LOCK_TIMEOUT=100")
+				: patient.url() + "&sessionVariables=innodb_lock_wait_timeout=1";
+		return new TestDatabase.Connection(url, patient.user(), patient.password());
 	}
 
 	@Test
@@ -163,8 +191,9 @@ class LeaseTests {
 		Heartbeat old = new Heartbeat(this.lease);
 		old.start(this.lease.acquire(ELSEWHERE) - 1);
 		Loading woken = new Loading(this.house.part(Catalog.class), this.house.part(Intake.class),
-				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Facts.class),
-				this.house.part(TransactionTemplate.class), old, this.house.part(Progress.class), this.house.clock());
+				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Lineage.class),
+				this.house.part(Facts.class), this.house.part(TransactionTemplate.class), old,
+				this.house.part(Progress.class), this.house.clock());
 		String digest = this.house.digest();
 		assertThatThrownBy(() -> woken.begin(this.house.submission("rotation.csv").id())).isInstanceOf(LeaseLost.class);
 		assertThatThrownBy(() -> woken.fail(this.house.submission("rotation.csv"), List.of()))
