@@ -77,9 +77,8 @@ public final class RowReader implements AutoCloseable {
 	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
 	}
 
-	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision, FileSensors sensors,
-			Limits limits)
-			throws IOException {
+	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision,
+			FileSensors sensors, Limits limits) throws IOException {
 		Feed feed = file.feed();
 		this.revision = revision;
 		this.shape = new RowShape(feed, file.header().size(), file.columns());
