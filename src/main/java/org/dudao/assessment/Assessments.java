@@ -24,7 +24,6 @@ import org.dudao.catalog.Catalog;
 import org.dudao.catalog.ReportForm;
 import org.dudao.catalog.ReportForm.Content;
 import org.dudao.finding.Explainer;
-import org.dudao.finding.Finding;
 import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Listed;
 import org.dudao.indicator.IndicatorQuery;
@@ -234,10 +233,10 @@ public final class Assessments {
 		private Problems problems() {
 			String region = this.scope.region().code();
 			List<Listed> open = Assessments.this.findings
-				.find(new FindingQuery.Filter(null, region, this.scope.period(), Finding.State.OPEN, this.asOf, false,
-						false))
+				.find(new FindingQuery.Filter(null, region, this.scope.period(), null, this.asOf, false, false))
 				.stream()
 				.filter((listed) -> listed.subject().region().equals(region))
+				.filter((listed) -> listed.finding() != null && listed.finding().isBreach())
 				.toList();
 			return new Problems(this.scope, this.known, this.changes, this.notes, this.amounts, open);
 		}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +21,15 @@ import org.dudao.catalog.Clause;
 import org.dudao.catalog.ReportForm.Phrase;
 import org.dudao.catalog.Rule;
 import org.dudao.finding.Listed;
+import org.dudao.finding.Statement;
 import org.dudao.finding.Verdict;
 import org.dudao.indicator.Value;
 import org.dudao.message.Messages;
 
-/** The open findings with their clauses, and what the rules advise. */
+/**
+ * The findings that are breaches by the data, explained or not, with their clauses, and
+ * what the rules advise.
+ */
 final class Problems {
 
 	private static final Comparator<Listed> GRAVEST_FIRST = Comparator
@@ -88,12 +93,26 @@ final class Problems {
 		Marked marked = new Marked();
 		String stage = listed.subject().stage();
 		String title = rule(listed).map((rule) -> rule.title().in(this.scope.locale())).orElse(listed.subject().rule());
-		return marked.runs(this.scope.say(Phrase.PROBLEM,
-				Map.of("title", title, "stage",
-						stage.isEmpty() ? "" : this.messages.text("assessment.note.stage", this.scope.stage(stage)),
-						"value", value(listed, marked), "clause", clauses(listed), "finding",
-						String.valueOf(Objects.requireNonNull(listed.finding()).id()))),
+		return marked.runs(
+				this.scope.say(Phrase.PROBLEM,
+						Map.of("title", title, "stage",
+								stage.isEmpty() ? ""
+										: this.messages.text("assessment.note.stage", this.scope.stage(stage)),
+								"value", value(listed, marked), "clause", clauses(listed), "finding",
+								String.valueOf(Objects.requireNonNull(listed.finding()).id())))
+						+ said(listed),
 				this.notes);
+	}
+
+	/** What a person said of it, which does not make it less of a problem. */
+	private String said(Listed listed) {
+		Statement said = Objects.requireNonNull(listed.finding()).statement();
+		if (said == null) {
+			return "";
+		}
+		String until = (said.until() != null) ? this.messages.text("assessment.problem.until", said.until()) : "";
+		return this.messages.text("assessment.problem." + said.state().name().toLowerCase(Locale.ROOT), said.text(),
+				until);
 	}
 
 	/** What it is and what it was, or what it should be. */

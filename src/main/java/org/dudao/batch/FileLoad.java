@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.dudao.batch.Loading.Count;
 import org.dudao.intake.DamagedFile;
@@ -91,13 +90,13 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		Ending seen = (this.rows != null) ? this.rows.close() : new Ending(Set.of(), List.of(), List.of());
+		Ending seen = (this.rows != null) ? this.rows.close() : Ending.NOTHING;
 		this.refusals.addAll(seen.refusals());
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			settle(new Ending(seen.duplicatedLines(), this.refusals, seen.doubts()));
+			settle(seen.with(this.refusals));
 		}
 		step.setReadCount(this.count.ledger().read());
 		step.setWriteCount(step.getReadCount());

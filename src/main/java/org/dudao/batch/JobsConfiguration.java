@@ -30,7 +30,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 /**
  * The jobs: {@code nightly} for an inbox and {@code import} for named files. Both are the
  * same steps over the frozen plan of a run: load the files side by side, publish, judge,
- * hand out.
+ * hand out. {@code withdraw} has only the last two of them.
  */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
@@ -43,6 +43,12 @@ class JobsConfiguration {
 	@Bean(name = "import")
 	Job importFiles(JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
 		return job("import", repository, load, publish, judge, handOut);
+	}
+
+	/** The file was taken back before the job begins. */
+	@Bean
+	Job withdraw(JobRepository repository, Step judge, Step handOut) {
+		return new JobBuilder("withdraw", repository).start(judge).next(handOut).build();
 	}
 
 	private static Job job(String name, JobRepository repository, Step load, Step publish, Step judge, Step handOut) {

@@ -15,6 +15,7 @@ import org.dudao.intake.Intake;
 import org.dudao.intake.Row;
 import org.dudao.intake.RowReader;
 import org.dudao.intake.Screening;
+import org.dudao.intake.Sensor;
 import org.dudao.intake.Source;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
@@ -146,7 +147,7 @@ final class Loading {
 	private void accept(Submission submission, Feed feed, Ledger ledger, List<Message> doubts) {
 		BigDecimal most = feed.acceptance().maxRejectedRows();
 		// A row that was cut off says nothing of the others.
-		int cut = doubts.size();
+		int cut = doubts.stream().anyMatch(Sensor.LAST_LINE_CUT::said) ? 1 : 0;
 		int rejected = ledger.rejected() - cut;
 		int rows = ledger.accepted() + rejected;
 		if (BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(rows))) > 0) {
@@ -156,11 +157,10 @@ final class Loading {
 		else if (ledger.facts() == 0) {
 			reject(submission, List.of(Message.of("gate.no-facts")));
 		}
-		else if (!doubts.isEmpty() && submission.hints().accept() == null) {
-			this.submissions.decide(submission.id(), SubmissionState.HELD, doubts, this.clock.instant());
-		}
 		else {
-			this.submissions.decide(submission.id(), SubmissionState.LOADED, List.of(), this.clock.instant());
+			// The gate adds what it says of the file, so that the officer is told all at
+			// once.
+			this.submissions.decide(submission.id(), SubmissionState.LOADED, doubts, this.clock.instant());
 		}
 	}
 

@@ -8,9 +8,12 @@ import java.util.List;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.region.Regions;
+import org.dudao.report.FindingTurns;
 import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.Publications.Returned;
+import org.dudao.submission.Publications.Withdrawal;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Runs.Outcome;
 
@@ -32,6 +35,8 @@ public final class Pipeline {
 
 	private final Regions regions;
 
+	private final Catalogues catalogues;
+
 	private final Lease lease;
 
 	private final Heartbeat heartbeat;
@@ -48,12 +53,20 @@ public final class Pipeline {
 
 	private final Job importing;
 
+	private final Job withdrawing;
+
+	private final Withdrawals withdrawals;
+
+	private final FindingTurns turns;
+
 	private final Clock clock;
 
-	Pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs, Recovery recovery,
-			Reception reception, JobOperator operator, Job nightly, Job importing, Clock clock) {
+	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
+			Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing, Job withdrawing,
+			Withdrawals withdrawals, FindingTurns turns, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
+		this.catalogues = catalogues;
 		this.lease = lease;
 		this.heartbeat = heartbeat;
 		this.runs = runs;
@@ -62,6 +75,9 @@ public final class Pipeline {
 		this.operator = operator;
 		this.nightly = nightly;
 		this.importing = importing;
+		this.withdrawing = withdrawing;
+		this.withdrawals = withdrawals;
+		this.turns = turns;
 		this.clock = clock;
 	}
 
@@ -87,14 +103,44 @@ public final class Pipeline {
 		return run(this.importing, files);
 	}
 
+	/**
+	 * Takes a submission back; what was in force before it is so again, and judged.
+	 * @throws CannotWithdraw when it is in force nowhere; nothing is changed then
+	 * @throws LeaseHeld when another run is going on
+	 * @throws RunFailed when it stopped by a fault of our side; the next run judges what
+	 * this one did not
+	 * @throws IOException when the outbox cannot be written
+	 */
+	public Withdrawn withdraw(Withdrawal withdrawal) throws IOException {
+		return leased((token) -> {
+			List<Returned> slots = this.withdrawals.plan(withdrawal.submission());
+			long mark = this.turns.mark();
+			long run = begin(this.withdrawing);
+			start(this.withdrawing, run, token, () -> this.withdrawals.withdraw(withdrawal, slots, token));
+			return new Withdrawn(run, slots, this.turns.since(mark));
+		});
+	}
+
 	private long run(Job job, List<PlannedFile> files) throws IOException {
+		return leased((token) -> {
+			long run = begin(job);
+			start(job, run, token, () -> this.reception.receive(run, files));
+			return run;
+		});
+	}
+
+	/** What a run will judge by is kept before it is there. */
+	private long begin(Job job) throws IOException {
+		this.catalogues.keep(this.catalog);
+		return this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
+	}
+
+	private <T> T leased(Work<T> work) throws IOException {
 		long token = this.lease.acquire(Holder.here());
 		this.heartbeat.start(token);
 		try {
 			this.recovery.recover();
-			long run = this.runs.begin(job.getName(), this.catalog.version(), this.clock.instant());
-			start(job, run, token, files);
-			return run;
+			return work.with(token);
 		}
 		finally {
 			this.heartbeat.stop();
@@ -102,13 +148,13 @@ public final class Pipeline {
 		}
 	}
 
-	private void start(Job job, long run, long token, List<PlannedFile> files) throws IOException {
+	private void start(Job job, long run, long token, Preparation preparation) throws IOException {
 		JobParameters parameters = new JobParametersBuilder().addLong("run", run)
 			.addLong("token", token, false)
 			.toJobParameters();
 		Outcome outcome = Outcome.FAILED;
 		try {
-			this.reception.receive(run, files);
+			preparation.prepare();
 			JobExecution execution = this.operator.start(job, parameters);
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
 				throw new RunFailed(run, execution.getAllFailureExceptions());
@@ -121,6 +167,20 @@ public final class Pipeline {
 		finally {
 			this.runs.end(run, outcome, this.clock.instant());
 		}
+	}
+
+	/** What is done while the lease is held. */
+	private interface Work<T> {
+
+		T with(long token) throws IOException;
+
+	}
+
+	/** What a run does before its job begins. */
+	private interface Preparation {
+
+		void prepare() throws IOException;
+
 	}
 
 }

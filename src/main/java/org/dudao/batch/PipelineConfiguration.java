@@ -7,6 +7,7 @@ import org.dudao.catalog.Catalog;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Findings;
+import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
@@ -14,6 +15,7 @@ import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
 import org.dudao.report.CorrectionFile;
 import org.dudao.report.Digest;
+import org.dudao.report.FindingTurns;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.report.Status;
@@ -57,14 +59,21 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	Archive archive(Settings settings) {
 		return new Archive(settings.archive());
+	}
+
+	/** Days begin where the machine is, as all times are shown. */
+	@Bean
+	Catalogues catalogues(Archive archive) {
+		return new Catalogues(archive);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return Clock.systemDefaultZone();
 	}
 
 	@Bean
@@ -155,6 +164,16 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Statements statements(JdbcTemplate template, Catalog catalog) {
+		return new Statements(template, catalog);
+	}
+
+	@Bean
+	Deciding deciding(Lease lease, TransactionTemplate transaction) {
+		return new Deciding(lease, transaction);
+	}
+
+	@Bean
 	FindingQuery findingQuery(JdbcTemplate template, Catalog catalog, Regions regions) {
 		return new FindingQuery(template, catalog, regions);
 	}
@@ -214,13 +233,25 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Pipeline pipeline(Catalog catalog, Regions regions, Lease lease, Heartbeat heartbeat, Runs runs,
-			Submissions submissions, JobRepository repository, JobOperator operator, Archive archive, Plan plan,
-			CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing, Clock clock) {
-		return new Pipeline(catalog, regions, lease, heartbeat, runs,
+	Withdrawals withdrawals(Catalog catalog, Submissions submissions, Publications publications, Facts facts,
+			Clock clock) {
+		return new Withdrawals(catalog, submissions, publications, facts, clock);
+	}
+
+	@Bean
+	FindingTurns findingTurns(JdbcClient jdbc) {
+		return new FindingTurns(jdbc);
+	}
+
+	@Bean
+	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Archive archive,
+			Plan plan, CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock),
 				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
-				importing, clock);
+				importing, withdrawing, withdrawals, turns, clock);
 	}
 
 	@Bean

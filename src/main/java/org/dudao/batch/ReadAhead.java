@@ -3,7 +3,6 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class ReadAhead {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ReadAhead.class);
-
-	private static final Ending NOTHING = new Ending(Set.of(), List.of(), List.of());
 
 	/**
 	 * A block is a transaction: its overhead is nothing then, and its memory is little.
@@ -147,7 +144,7 @@ final class ReadAhead {
 		catch (IOException harmless) {
 			LOGGER.debug("A file that was read could not be closed", harmless);
 		}
-		return this.complete ? this.reader.ending() : NOTHING;
+		return this.complete ? this.reader.ending() : Ending.NOTHING;
 	}
 
 	private record Block(List<Row> rows, boolean last, @Nullable Exception fault) {

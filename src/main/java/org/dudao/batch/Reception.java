@@ -177,8 +177,12 @@ final class Reception {
 		if (state.needsOfficer() && !same) {
 			return null;
 		}
-		if (state == SubmissionState.SUPERSEDED && arrival.hints().accept() != null) {
+		boolean wasInForce = state == SubmissionState.SUPERSEDED || state == SubmissionState.WITHDRAWN;
+		if (wasInForce && arrival.hints().accept() != null) {
 			return null;
+		}
+		if (state == SubmissionState.WITHDRAWN) {
+			return Withdrawals.known(known.id(), this.submissions);
 		}
 		return Message.of("known." + state.name().toLowerCase(Locale.ROOT), known.id());
 	}

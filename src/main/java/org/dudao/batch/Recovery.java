@@ -48,7 +48,7 @@ final class Recovery {
 		if (dead.isEmpty()) {
 			return;
 		}
-		for (String job : List.of("nightly", "import")) {
+		for (String job : List.of("nightly", "import", "withdraw")) {
 			this.repository.findRunningJobExecutions(job).forEach(this::close);
 		}
 		this.submissions.in(List.of(SubmissionState.RECEIVED, SubmissionState.LOADING))

@@ -37,6 +37,16 @@ public final class CatalogReader {
 		return new CatalogReader(directory).read();
 	}
 
+	/**
+	 * All files that {@link #read} reads, as they are now.
+	 * @throws CatalogInvalid when there is any mistake in them
+	 */
+	public static CatalogBundle bundle(Path directory) {
+		CatalogReader reader = new CatalogReader(directory);
+		reader.read();
+		return CatalogBundle.of(directory, reader.read);
+	}
+
 	private Catalog read() {
 		List<Stage> stages = stages(document("stages", "stage").get("stages").items());
 		RegionSource regions = regions(document("regions", "level").get("regions"));
@@ -52,8 +62,8 @@ public final class CatalogReader {
 		List<Scorecard> scorecards = scorecards(new ScorecardReader(this.mistakes, stages, indicators, rules, regions));
 		Coverage coverage = coverage(new CoverageReader(this.mistakes, feeds, parameters, indicators, rules));
 		this.mistakes.raise();
-		return new Catalog(this.directory, Fingerprint.of(this.directory, this.read), stages, regions, feeds,
-				parameters, indicators, rules, scorecards, coverage);
+		return new Catalog(this.directory, CatalogBundle.of(this.directory, this.read).version(), stages, regions,
+				feeds, parameters, indicators, rules, scorecards, coverage);
 	}
 
 	private List<Stage> stages(List<Yaml> list) {

@@ -81,6 +81,9 @@ final class CheckCommand implements Callable<Integer> {
 		Ending ending = rows.ending();
 		ending.refusals().forEach((reason) -> whole(source, reason, screen));
 		ending.doubts().forEach((reason) -> whole(source, reason, screen));
+		ending.hints()
+			.forEach((hint) -> screen
+				.line(source.fileName() + screen.messages().text("text.colon") + screen.messages().text(hint)));
 		ending.duplicatedLines().stream().sorted().forEach((line) -> add(source, line, Ending.duplicated(), screen));
 		screen.say("check.rows", source.fileName(), accepted + rejected + ignored,
 				accepted - ending.duplicatedLines().size(), rejected + ending.duplicatedLines().size(), ignored);

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.dudao.batch.CannotWithdraw;
+import org.dudao.batch.CatalogChanged;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
+import org.dudao.finding.NotPossible;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
@@ -39,6 +42,14 @@ final class Failures implements IExecutionExceptionHandler {
 		Messages texts = this.messages.get();
 		for (Throwable at : chain(fault)) {
 			if (at instanceof Refusal refusal) {
+				line.getErr().println(texts.text(refusal.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof NotPossible refused) {
+				line.getErr().println(texts.text(refused.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof CannotWithdraw refusal) {
 				line.getErr().println(texts.text(refusal.reason()));
 				return Exit.USAGE;
 			}
@@ -74,6 +85,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof RunFailed failed) {
 			return Message.of("failed.run", failed.run(), root);
+		}
+		if (at instanceof CatalogChanged changed) {
+			return Message.of("failed.catalog-changed", changed.directory());
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Sensor;
 import org.jspecify.annotations.Nullable;
 
 /** The data dictionary of a catalogue, in English and in Chinese. */
@@ -42,8 +43,10 @@ public final class DataDictionary {
 			pages.put(folder + "indicators.md", new IndicatorPage(this.catalog, voice).all());
 			pages.put(folder + "rules.md", rules.rules());
 			pages.put(folder + "parameters.md", rules.parameters());
+			pages.put(folder + "waivers.md", new WaiverPage(this.catalog, voice).all());
 			pages.put(folder + "coverage.md", coverage.coverage());
 			pages.put(folder + "figures.md", coverage.figures());
+			pages.put(folder + "sensors.md", sensors(voice));
 			this.catalog.feeds().forEach((each) -> pages.put(folder + "feeds/" + each.name() + ".md", feed.of(each)));
 		}
 		return pages;
@@ -93,11 +96,22 @@ public final class DataDictionary {
 				this.catalog.rules().size(), this.catalog.parameters().size()));
 		page.bullets(List.of(Markdown.link(voice.say("indicators"), "indicators.md"),
 				Markdown.link(voice.say("rules"), "rules.md"), Markdown.link(voice.say("parameters"), "parameters.md"),
-				Markdown.link(voice.say("coverage"), "coverage.md"),
-				Markdown.link(voice.say("figures"), "figures.md")));
+				Markdown.link(voice.say("waivers"), "waivers.md"), Markdown.link(voice.say("coverage"), "coverage.md"),
+				Markdown.link(voice.say("figures"), "figures.md"), Markdown.link(voice.say("sensors"), "sensors.md")));
 		page.heading(2, voice.say("feeds"));
 		page.table(voice.says("feed", "title", "period", "fields", "checks"),
 				this.catalog.feeds().stream().map((feed) -> row(feed, voice)).toList());
+		return page.toString();
+	}
+
+	private static String sensors(Voice voice) {
+		Markdown page = new Markdown().heading(1, voice.say("sensors"));
+		page.paragraph(voice.say("sensors.intro"));
+		page.table(voice.says("sensor", "sensor-effect", "sensor-place", "title", "sensor-about"), Stream
+			.of(Sensor.values())
+			.map((sensor) -> List.of(Markdown.code(sensor.id()), voice.text(sensor.effect().key()),
+					voice.text(sensor.place().key()), voice.text(sensor.titleKey()), voice.text(sensor.aboutKey())))
+			.toList());
 		return page.toString();
 	}
 

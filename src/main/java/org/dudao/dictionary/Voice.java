@@ -45,6 +45,11 @@ final class Voice {
 		return Markdown.plain(text.in(this.messages.locale()));
 	}
 
+	/** A sentence that is not only for the dictionary. */
+	String text(String key) {
+		return Markdown.plain(this.messages.text(key));
+	}
+
 	/** What a check demands, in a sentence. */
 	String check(Check check) {
 		String indicator = indicator(check.indicator());

@@ -65,6 +65,11 @@ public final class FindingQuery {
 		/** All that is open now. */
 		public static final Filter OPEN = new Filter(null, null, null, State.OPEN, null, false, false);
 
+		/** The findings alone, in another state. */
+		public Filter in(State other) {
+			return new Filter(this.rule, this.region, this.period, other, this.asOf, false, false);
+		}
+
 	}
 
 	/** The findings that match, by region, period, rule, stage and basis. */

@@ -11,9 +11,18 @@ import org.dudao.message.Message;
  * @param duplicatedLines lines whose row was given as accepted before a later row with
  * the same key was met; they must be set aside too, for nobody can tell which is right
  * @param refusals why the file as a whole breaks the contract, empty when it does not
- * @param doubts why the file looks damaged although it keeps the contract
+ * @param doubts what sensors say that hold the file, each once
+ * @param hints what sensors say that only inform, each once
  */
-public record Ending(Set<Integer> duplicatedLines, List<Message> refusals, List<Message> doubts) {
+public record Ending(Set<Integer> duplicatedLines, List<Message> refusals, List<Message> doubts, List<Message> hints) {
+
+	/** Nothing is known but that. */
+	public static final Ending NOTHING = new Ending(Set.of(), List.of(), List.of(), List.of());
+
+	/** The same with these refusals. */
+	public Ending with(List<Message> refusals) {
+		return new Ending(this.duplicatedLines, refusals, this.doubts, this.hints);
+	}
 
 	/** What is wrong with each of the {@link #duplicatedLines()}. */
 	public static Issue duplicated() {

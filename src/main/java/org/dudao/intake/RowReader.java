@@ -2,6 +2,7 @@ package org.dudao.intake;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader implements AutoCloseable {
 
+	/** Uploads that break off do so after whole blocks. */
+	private static final int BLOCK = 4096;
+
 	private final RecordReader records;
 
 	private final RowShape shape;
@@ -41,7 +45,11 @@ public final class RowReader implements AutoCloseable {
 
 	private final KeyTable keys = new KeyTable();
 
-	private final List<Message> doubts = new ArrayList<>(0);
+	private final Suspicions suspicions = new Suspicions();
+
+	private final FileSensors sensors;
+
+	private final long size;
 
 	private final Set<Integer> duplicatedLines = new LinkedHashSet<>();
 
@@ -50,6 +58,11 @@ public final class RowReader implements AutoCloseable {
 	private boolean anyRow;
 
 	private boolean ended;
+
+	private int lastLine;
+
+	/** Whether the last line so far has a line end. */
+	private boolean terminated = true;
 
 	/** What reads and judges one of the facts of each row. */
 	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
@@ -76,6 +89,8 @@ public final class RowReader implements AutoCloseable {
 		this.keyNames = Titles
 			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
+		this.sensors = new FileSensors(file);
+		this.size = Files.size(file.source().path());
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);
 		try {
@@ -109,18 +124,25 @@ public final class RowReader implements AutoCloseable {
 			return null;
 		}
 		String[] cells = this.records.cells();
+		this.lastLine = this.records.line();
+		this.terminated = this.records.terminated();
 		Row.Ignored.Reason reason = this.shape.ignored(cells);
 		if (reason != null) {
+			this.sensors.ignored(this.records.line(), cells, reason);
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
 		this.anyRow = true;
 		if (!this.records.terminated() && this.shape.isShort(cells)) {
-			this.doubts.add(Message.of("gate.last-line-cut", this.records.line(), cells.length, this.shape.width()));
+			this.suspicions.add(Sensor.LAST_LINE_CUT.says(this.records.line(), cells.length, this.shape.width()));
 		}
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
 				: this.shape.wrongWidth(cells);
-		return (wrong != null) ? rejected(List.of(wrong)) : row(cells);
+		if (wrong != null) {
+			this.sensors.rejected();
+			return rejected(List.of(wrong));
+		}
+		return row(cells);
 	}
 
 	private Row row(String[] cells) {
@@ -142,6 +164,12 @@ public final class RowReader implements AutoCloseable {
 			this.checks.judge(fact, item.columns, item.sensor, issues, notes);
 		}
 		findDuplicates(found, issues, line);
+		if (issues.isEmpty()) {
+			this.sensors.accepted(line, cells, found);
+		}
+		else {
+			this.sensors.rejected();
+		}
 		return issues.isEmpty() ? new Row.Accepted(line, found, notes) : rejected(issues.stream().distinct().toList());
 	}
 
@@ -182,7 +210,12 @@ public final class RowReader implements AutoCloseable {
 		if (!this.anyRow) {
 			refusals.add(Message.of("header.no-rows", this.headerLine));
 		}
-		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), List.copyOf(this.doubts));
+		if (!this.terminated && this.size % BLOCK == 0) {
+			this.suspicions.add(Sensor.BLOCK_END.says(this.lastLine, this.size, BLOCK));
+		}
+		this.sensors.end(this.suspicions);
+		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), this.suspicions.holds(),
+				this.suspicions.informs());
 	}
 
 	@Override

@@ -97,12 +97,17 @@ public final class Digest {
 				+ part + "'";
 	}
 
-	/** A finding that is closed is no longer in force; its history tells of it. */
+	/**
+	 * A finding that is closed is no longer in force; its history tells of it. A waiver
+	 * or a deadline is in force where the finding's state comes from it.
+	 */
 	private static String findings(AsOf asOf) {
 		String subject = "select f.rule, f.region, f.period, f.stage, f.basis, ";
-		return (asOf.moment() == null) ? subject + "f.state from finding f where f.state <> 'CLOSED'"
-				: subject + "'OPEN' state from finding f join finding_event e on e.finding_id = f.id"
-						+ " where e.event <> 'CLOSED' and e.id = (select max(x.id) from finding_event x"
+		return (asOf.moment() == null)
+				? subject + "f.state, s.reason_code, s.until_date from finding f"
+						+ " left join finding_statement s on s.id = f.statement_id where f.state <> 'CLOSED'"
+				: subject + "e.state, e.reason_code, e.until_date from finding f"
+						+ " join finding_event e on e.finding_id = f.id where e.state <> 'CLOSED' and e.id = (select max(x.id) from finding_event x"
 						+ " where x.finding_id = f.id and " + asOf.until("x.happened_at") + ")";
 	}
 

@@ -103,10 +103,13 @@ final class Standing {
 		return needed;
 	}
 
-	/** With several bases the demand is met when it is on each of them. */
+	/**
+	 * A breach costs its points however it is explained: a waiver changes no figure. With
+	 * several bases the demand is met when it is on each of them.
+	 */
 	private Demand judged(Rule rule, List<Listed> verdicts) {
 		List<Listed> open = verdicts.stream()
-			.filter((listed) -> listed.finding() != null && listed.finding().state() == Finding.State.OPEN)
+			.filter((listed) -> listed.finding() != null && listed.finding().isBreach())
 			.toList();
 		Unknown unknown = verdicts.stream()
 			.filter((listed) -> verdict(listed).outcome() == Outcome.NOT_EVALUABLE)

@@ -91,6 +91,22 @@ public final class Archive {
 		}
 	}
 
+	/**
+	 * Keeps bytes, unless they are there already.
+	 * @return the hash under which they are kept
+	 */
+	public String keep(byte[] bytes) throws IOException {
+		String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
+		Path place = path(sha256);
+		if (!holds(sha256)) {
+			Files.createDirectories(place.getParent());
+			Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+			Files.write(copy, bytes);
+			Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		return sha256;
+	}
+
 	private static String copy(Path file, OutputStream out) throws IOException {
 		BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
 		MessageDigest digest = sha256();

@@ -1,14 +1,19 @@
 package org.dudao.submission;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.database.Bulk;
 import org.dudao.message.Message;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +82,68 @@ public final class Publications {
 	}
 
 	/**
+	 * The slots in which a submission is in force, each with those that were in force
+	 * there before and that nobody withdrew, newest first.
+	 */
+	public Map<Slot, List<Long>> earlier(long submission) {
+		Map<Slot, List<Long>> slots = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select feed, part, region, period from slot where submission_id = ?
+				order by feed, part, region, period""")
+			.param(submission)
+			.query((rs, row) -> slot(rs))
+			.list()
+			.forEach((slot) -> slots.put(slot, new ArrayList<>()));
+		this.jdbc
+			.sql("""
+					select p.feed, p.part, p.region, p.period, p.submission_id from slot s
+					join publication p on p.feed = s.feed and p.part = s.part and p.region = s.region and p.period = s.period
+					join submission u on u.id = p.submission_id
+					where s.submission_id = :submission and p.submission_id <> :submission
+					and u.state in ('PUBLISHED', 'SUPERSEDED') order by p.id desc""")
+			.param("submission", submission)
+			.query((rs) -> {
+				List<Long> before = slots.get(slot(rs));
+				if (before != null && !before.contains(rs.getLong(5))) {
+					before.add(rs.getLong(5));
+				}
+			});
+		return slots;
+	}
+
+	/**
+	 * Takes a submission out of force everywhere, in one transaction, and puts in force
+	 * again what was before, as publications of now. Nothing is removed but the rows that
+	 * say what is in force, and each slot is marked as not yet judged.
+	 * @throws LeaseLost when the run no longer holds the lease; nothing is changed then
+	 */
+	public void withdraw(Withdrawal withdrawal, List<Returned> slots, long token, Instant now) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.lease.prove(token);
+			List<Object[]> keys = slots.stream().map(Returned::slot).map(Publications::key).toList();
+			this.template.batchUpdate("delete from slot where " + SLOT, keys);
+			slots.stream().collect(Collectors.groupingBy(Returned::successor)).forEach((to, back) -> {
+				List<Slot.Filled> filled = back.stream()
+					.map((one) -> new Slot.Filled(one.slot(), one.facts()))
+					.toList();
+				this.template.batchUpdate(
+						"update publication set superseded_at = ?, superseded_by = ? where " + SLOT
+								+ " and superseded_at is null",
+						prefixed(back.stream().map(Returned::slot).map(Publications::key).toList(),
+								Submissions.utc(now), to.orElse(null)));
+				markStale(to.orElse(withdrawal.submission()), filled);
+				to.ifPresent((submission) -> {
+					this.bulk.insert("slot", FILLED, filled(filled, submission));
+					this.bulk.insert("publication", PUBLISHED,
+							prefixed(filled(filled, submission), Submissions.utc(now)));
+					this.submissions.reinstated(submission, withdrawal.submission(), now);
+				});
+			});
+			this.submissions.withdrawn(withdrawal, now);
+		});
+	}
+
+	/**
 	 * Enters which submissions are not published and why, all of them or none: a run that
 	 * dies in between must not leave one of two rivals to be published alone.
 	 * @throws LeaseLost when the run no longer holds the lease; nothing is changed then
@@ -104,9 +171,7 @@ public final class Publications {
 					.param("feed", part.get(0))
 					.param("part", part.get(1))
 					.param("regions", regions.subList(from, Math.min(from + REGIONS_A_QUERY, regions.size())))
-					.query((rs, row) -> new InForce(
-							new Slot(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4)), rs.getLong(5),
-							rs.getInt(6)))
+					.query((rs, row) -> new InForce(slot(rs), rs.getLong(5), rs.getInt(6)))
 					.list()
 					.stream()
 					.filter((inForce) -> set.contains(inForce.slot()))
@@ -134,6 +199,10 @@ public final class Publications {
 		this.bulk.insert("stale_slot", STALE, prefixed(keys, submission));
 	}
 
+	private static Slot slot(ResultSet rs) throws SQLException {
+		return new Slot(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4));
+	}
+
 	private static Object[] key(Slot slot) {
 		return new Object[] { slot.feed(), slot.part(), slot.region(), slot.period() };
 	}
@@ -144,11 +213,11 @@ public final class Publications {
 			.toList();
 	}
 
-	private static List<Object[]> prefixed(List<Object[]> rows, Object... prefix) {
+	private static List<Object[]> prefixed(List<Object[]> rows, @Nullable Object... prefix) {
 		return rows.stream().map((row) -> concat(prefix, row)).toList();
 	}
 
-	private static Object[] concat(Object[] first, Object[] second) {
+	private static Object[] concat(@Nullable Object[] first, Object[] second) {
 		Object[] all = java.util.Arrays.copyOf(first, first.length + second.length);
 		System.arraycopy(second, 0, all, first.length, second.length);
 		return all;
@@ -162,6 +231,31 @@ public final class Publications {
 	 * @param facts how many facts it has there
 	 */
 	public record InForce(Slot slot, long submission, int facts) {
+	}
+
+	/**
+	 * That a person takes a submission back.
+	 *
+	 * @param submission the submission
+	 * @param reason why
+	 * @param author who
+	 */
+	public record Withdrawal(long submission, String reason, String author) {
+	}
+
+	/**
+	 * What a slot goes back to when the submission in force there is withdrawn.
+	 *
+	 * @param slot the slot
+	 * @param to what was in force there before, or null when the slot becomes empty
+	 * @param facts how many facts that has there
+	 */
+	public record Returned(Slot slot, @Nullable Long to, int facts) {
+
+		Optional<Long> successor() {
+			return Optional.ofNullable(this.to);
+		}
+
 	}
 
 }

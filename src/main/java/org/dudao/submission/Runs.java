@@ -1,5 +1,7 @@
 package org.dudao.submission;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,10 +28,30 @@ public final class Runs {
 	/** Enters that a run begins. */
 	public long begin(String job, String catalogVersion, Instant now) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("insert into run (job, started_at, catalog_version) values (?, ?, ?)")
-			.params(job, Submissions.utc(now), catalogVersion)
+		this.jdbc.sql("insert into run (job, started_at, catalog_version, program_version) values (?, ?, ?, ?)")
+			.params(job, Submissions.utc(now), catalogVersion, program())
 			.update(key, "id");
 		return java.util.Objects.requireNonNull(key.getKey()).longValue();
+	}
+
+	/** The version of this program, as it is kept with each run. */
+	public static String program() {
+		String version = Runs.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "(not packaged)";
+	}
+
+	/** The catalogues that runs judged by, the latest first. */
+	public List<CatalogUse> catalogues() {
+		return this.jdbc.sql("""
+				select catalog_version, count(*), min(id), max(id), min(started_at), max(started_at) from run
+				group by catalog_version order by max(id) desc""")
+			.query((rs, row) -> new CatalogUse(rs.getString(1), rs.getInt(2), rs.getLong(3), rs.getLong(4),
+					instant(rs, 5), instant(rs, 6)))
+			.list();
+	}
+
+	private static Instant instant(ResultSet rs, int column) throws SQLException {
+		return rs.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
 	}
 
 	/** Whether a run judges by another catalogue than the last one that judged. */
@@ -88,6 +110,19 @@ public final class Runs {
 	 */
 	public List<Long> unended() {
 		return this.jdbc.sql("select id from run where ended_at is null order by id").query(Long.class).list();
+	}
+
+	/**
+	 * A catalogue with the runs that used it.
+	 *
+	 * @param version its version
+	 * @param runs how many there were
+	 * @param first the number of the first
+	 * @param last the number of the last
+	 * @param from when the first began
+	 * @param until when the last began
+	 */
+	public record CatalogUse(String version, int runs, long first, long last, Instant from, Instant until) {
 	}
 
 	/**

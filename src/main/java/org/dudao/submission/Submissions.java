@@ -159,6 +159,24 @@ public final class Submissions {
 		this.events.add(id, Event.of(Kind.SUPERSEDED, now, List.of(), by));
 	}
 
+	/** Enters that a person took a submission back. */
+	void withdrawn(Publications.Withdrawal withdrawal, Instant now) {
+		enter(withdrawal.submission(), SubmissionState.WITHDRAWN, List.of(), now);
+		this.events.add(withdrawal.submission(),
+				Event.by(Kind.WITHDRAWN, now, withdrawal.author(), withdrawal.reason(), null));
+	}
+
+	/** Enters that a submission is in force again where another was withdrawn. */
+	void reinstated(long id, long withdrawn, Instant now) {
+		enter(id, SubmissionState.PUBLISHED, List.of(), now);
+		this.events.add(id, Event.of(Kind.REINSTATED, now, List.of(), withdrawn));
+	}
+
+	/** What of that kind happened last to a submission. */
+	public Optional<Event> last(long id, Kind kind) {
+		return this.events.last(id, kind);
+	}
+
 	/**
 	 * Enters a decision with its reasons, and where a file's way ends also in its story.
 	 */

@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Sensor;
 import org.dudao.message.Message;
-import org.dudao.message.Words;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Publications.InForce;
 import org.dudao.submission.Slot;
@@ -28,39 +27,38 @@ import org.dudao.submission.Submissions;
  */
 public final class Gate {
 
-	/** The figures of so many are held in memory, not those of a whole file. */
-	private static final int REGIONS_AT_A_TIME = 100;
-
-	private final Facts facts;
-
-	private final Submissions submissions;
-
 	private final Publications publications;
+
+	private final Containments containments;
 
 	/** A gate before those publications. */
 	public Gate(Facts facts, Submissions submissions, Publications publications) {
-		this.facts = facts;
-		this.submissions = submissions;
 		this.publications = publications;
+		this.containments = new Containments(facts, submissions, publications);
 	}
 
 	/**
-	 * Why loaded files must wait for an officer.
+	 * Why loaded files must wait for an officer. A file that is suspicious by itself
+	 * waits whatever the others are, so it is no rival to them.
 	 * @param tonight all loaded files of the run
 	 * @return the reasons by submission; a file that may be published is not among them
 	 */
 	public Map<Long, List<Message>> holds(List<Candidate> tonight) {
+		List<Candidate> sound = tonight.stream().filter(Candidate::isSound).toList();
 		Map<Slot, List<Candidate>> bySlot = new HashMap<>();
-		tonight.forEach((candidate) -> candidate.slots()
+		sound.forEach((candidate) -> candidate.slots()
 			.forEach((filled) -> bySlot.computeIfAbsent(filled.slot(), (slot) -> new ArrayList<>()).add(candidate)));
-		Map<List<Object>, List<Candidate>> byOrigin = tonight.stream()
-			.collect(Collectors.groupingBy(Candidate::origin));
+		Map<List<Object>, List<Candidate>> byOrigin = sound.stream().collect(Collectors.groupingBy(Candidate::origin));
 		Map<Long, List<Message>> holds = new LinkedHashMap<>();
 		for (Candidate candidate : tonight) {
-			List<Message> reasons = new ArrayList<>(sameSlots(candidate, bySlot));
+			List<Message> reasons = new ArrayList<>();
+			if (candidate.isSound()) {
+				reasons.addAll(sameSlots(candidate, bySlot));
+			}
 			if (!candidate.isAccepted()) {
+				reasons.addAll(0, candidate.submission().reasons());
 				reasons.addAll(drops(candidate, this.publications.current(candidate.slots())));
-				reasons.addAll(containments(candidate, byOrigin.get(candidate.origin())));
+				reasons.addAll(this.containments.of(candidate, byOrigin.getOrDefault(candidate.origin(), List.of())));
 			}
 			if (!reasons.isEmpty()) {
 				holds.put(candidate.submission().id(), reasons);
@@ -85,7 +83,7 @@ public final class Gate {
 		return shared.entrySet().stream().map((entry) -> {
 			Submission other = entry.getKey().submission();
 			Slot slot = entry.getValue().get(0);
-			return Message.of("gate.same-slot", other.fileName(), other.id(), slot.region(), slot.period(), slot.part(),
+			return Sensor.SAME_SLOT.says(other.fileName(), other.id(), slot.region(), slot.period(), slot.part(),
 					entry.getValue().size());
 		}).toList();
 	}
@@ -98,62 +96,10 @@ public final class Gate {
 		return inForce.stream()
 			.filter((before) -> least.multiply(BigDecimal.valueOf(before.facts()))
 				.compareTo(BigDecimal.valueOf(Objects.requireNonNull(now.get(before.slot())))) > 0)
-			.map((before) -> Message.of("gate.row-drop", before.slot().region(), before.slot().period(),
-					before.slot().part(), before.facts(), now.get(before.slot()), before.submission(),
+			.map((before) -> Sensor.ROW_DROP.says(before.slot().region(), before.slot().period(), before.slot().part(),
+					before.facts(), now.get(before.slot()), before.submission(),
 					percent(candidate.feed().acceptance().maxRowDrop())))
 			.toList();
-	}
-
-	/**
-	 * Only a file that brings a part of its feed which the other does not bring can be
-	 * one measure under two names; otherwise it is a revision.
-	 */
-	private List<Message> containments(Candidate candidate, List<Candidate> tonight) {
-		Map<Long, Set<String>> others = new LinkedHashMap<>();
-		tonight.forEach((other) -> others.put(other.submission().id(), other.parts()));
-		everyPart(candidate).forEach((inForce) -> others.computeIfAbsent(inForce.submission(), (id) -> new HashSet<>())
-			.add(inForce.slot().part()));
-		others.remove(candidate.submission().id());
-		List<Message> reasons = new ArrayList<>();
-		others.forEach((id, parts) -> {
-			Submission other = this.submissions.find(id).orElseThrow();
-			if (!parts.containsAll(candidate.parts())
-					&& Objects.equals(other.sender(), candidate.submission().sender())) {
-				contained(candidate, other).ifPresent(reasons::add);
-			}
-		});
-		return reasons;
-	}
-
-	/** What is in force at the places of the candidate, in all parts of its feed. */
-	private List<InForce> everyPart(Candidate candidate) {
-		return this.publications.current(candidate.slots()
-			.stream()
-			.map(Slot.Filled::slot)
-			.flatMap((slot) -> candidate.feed()
-				.parts()
-				.stream()
-				.map((part) -> new Slot(slot.feed(), part, slot.region(), slot.period())))
-			.distinct()
-			.map((slot) -> new Slot.Filled(slot, 0))
-			.toList());
-	}
-
-	private Optional<Message> contained(Candidate candidate, Submission other) {
-		Feed feed = candidate.feed();
-		Containment containment = Containment.NONE;
-		List<String> regions = candidate.slots().stream().map((filled) -> filled.slot().region()).distinct().toList();
-		for (int from = 0; from < regions.size() && containment.mayBeWhole(); from += REGIONS_AT_A_TIME) {
-			List<String> some = regions.subList(from, Math.min(from + REGIONS_AT_A_TIME, regions.size()));
-			containment = containment.and(Containment.of(this.facts.figures(feed, candidate.submission().id(), some),
-					this.facts.figures(feed, other.id(), some)));
-		}
-		if (!containment.isWhole()) {
-			return Optional.empty();
-		}
-		Words pairs = new Words(containment.pairs(feed, (field) -> field.title().en(), "; "),
-				containment.pairs(feed, (field) -> field.title().zh(), "；"));
-		return Optional.of(Message.of("gate.contained", containment.figures(), other.fileName(), other.id(), pairs));
 	}
 
 	private static String percent(BigDecimal share) {
@@ -163,7 +109,7 @@ public final class Gate {
 	/**
 	 * A loaded file.
 	 *
-	 * @param submission the file
+	 * @param submission the file; its reasons are what is suspicious about it alone
 	 * @param feed what it is
 	 * @param slots what it would fill
 	 */
@@ -178,6 +124,13 @@ public final class Gate {
 		/** Files of one sender and feed may hold one another's figures. */
 		List<Object> origin() {
 			return List.of(this.feed.name(), Objects.requireNonNullElse(this.submission.sender(), ""));
+		}
+
+		/**
+		 * Whether nothing is suspicious about it alone, or an officer lets it through.
+		 */
+		boolean isSound() {
+			return isAccepted() || this.submission.reasons().isEmpty();
 		}
 
 		/** Whether an officer lets it through. */

@@ -61,7 +61,7 @@ class BadInputTests {
 			new Bad("no-figure.csv", "行政区划代码,年度,学段,教育经费（元）\n420602,2021,小学,-\n", SubmissionState.REJECTED,
 					"[gate.no-facts]"),
 			new Bad("cut.csv", Sheets.schools("420602", 2020, 3) + "420602,2020-2021,四小,小", SubmissionState.HELD,
-					"[gate.last-line-cut]"),
+					"[sensor.last-line-cut]"),
 			new Bad("swapped.csv", swapped(), SubmissionState.REJECTED, "[row.swapped]"), new Bad("sound.csv",
 					SOUND + Sheets.rotationRow("420602", 2024, "坏小学", 3, 5, 0), SubmissionState.PUBLISHED, "[]"));
 

@@ -53,8 +53,8 @@ class GateTests {
 		this.house.put("420602/" + more + ".csv", Sheets.rotation("420602", 2024, 100, 15, 3));
 		this.house.put("420602/other-year.csv", Sheets.rotation("420602", 2023, 100, 15, 3));
 		this.house.night();
-		assertThat(this.house.reasons("a.csv")).containsExactly("gate.same-slot");
-		assertThat(this.house.reasons("b.csv")).containsExactly("gate.same-slot");
+		assertThat(this.house.reasons("a.csv")).containsExactly("sensor.same-slot");
+		assertThat(this.house.reasons("b.csv")).containsExactly("sensor.same-slot");
 		assertThat(this.house.inForce()).containsExactly("teacher-rotation/rotation 420602 2023 other-year.csv");
 		this.house.night();
 		assertThat(this.house.inForce()).as("a second night changes nothing").hasSize(1);
@@ -64,7 +64,7 @@ class GateTests {
 	void fileWithFarFewerRowsIsHeldAndOneWithJustEnoughIsNot() {
 		this.house.put("420602/ten.csv", Sheets.schools("420602", 2024, 10)).night();
 		this.house.put("420602/six.csv", Sheets.schools("420602", 2024, 6)).night();
-		assertThat(this.house.reasons("six.csv")).containsExactly("gate.row-drop");
+		assertThat(this.house.reasons("six.csv")).containsExactly("sensor.row-drop");
 		assertThat(this.house.inForce()).containsExactly("teacher-rotation/rotation 420602 2024 ten.csv");
 		this.house.put("420602/seven.csv", Sheets.schools("420602", 2024, 7)).night();
 		assertThat(this.house.inForce()).containsExactly("teacher-rotation/rotation 420602 2024 seven.csv");
@@ -78,7 +78,7 @@ class GateTests {
 		putBeijing(first, BEIJING.get(0));
 		putBeijing(second, BEIJING.get(1));
 		this.house.night();
-		assertThat(this.house.reasons(first + BEIJING.get(0))).containsExactly("gate.contained");
+		assertThat(this.house.reasons(first + BEIJING.get(0))).containsExactly("sensor.contained");
 		assertThat(this.house.state(second + BEIJING.get(1))).isEqualTo(SubmissionState.PUBLISHED);
 	}
 
@@ -88,7 +88,7 @@ class GateTests {
 		this.house.night();
 		putBeijing("", BEIJING.get(0));
 		this.house.night();
-		assertThat(this.house.reasons(BEIJING.get(0))).containsExactly("gate.contained");
+		assertThat(this.house.reasons(BEIJING.get(0))).containsExactly("sensor.contained");
 	}
 
 	/** Its districts are named, and only of Beijing is it clear which are meant. */

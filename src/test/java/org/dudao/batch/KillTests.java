@@ -157,7 +157,7 @@ class KillTests {
 
 	/** Where nothing new is shown by a new process, the next night is in this one. */
 	@ParameterizedTest
-	@CsvSource({ "receive, planned_file.seq = 3", "hold, submission_reason.code = gate.same-slot",
+	@CsvSource({ "receive, planned_file.seq = 3", "hold, submission_reason.code = sensor.same-slot",
 			"hand out, BATCH_STEP_EXECUTION.STEP_NAME = handOut" })
 	void killedElsewhere(String where, String row) {
 		killAt(row);

@@ -66,7 +66,8 @@ class CommandTests {
 	@ParameterizedTest
 	@CsvSource({ "catalog verify, 0", "rejects 1, 0", "rerun 2, 2", "rerun 3, 2", "rerun 1, 0",
 			"rerun --region 420000, 0", "rerun --region 420606, 2", "submission 99, 1", "rejects 99, 1",
-			"explain 99, 1", "rerun 99, 1", "findings --region 999999, 1", "status --feed nothing, 1",
+			"explain 99, 1", "rerun 99, 1", "withdraw 99 --reason wrong, 1", "withdraw 1, 1",
+			"withdraw 2 --reason wrong, 1", "findings --region 999999, 1", "status --feed nothing, 1",
 			"findings --rule nothing, 1", "indicators --indicator nothing, 1", "catalog show nothing, 1",
 			"catalog show funding, 0", "catalog show no-large-classes, 0", "catalog show large-class-share, 0",
 			"scorecard, 0", "scorecard county-duties --region 420602, 0", "scorecard nothing, 1",

@@ -92,7 +92,7 @@ class RealFilesTests {
 		assertThat(read.value(yanqing, "basis")).isEqualTo("standard");
 		assertThat(read.facts().stream().filter((fact) -> fell(read, fact, "preschool"))).hasSize(10);
 		assertThat(read.facts().stream().filter((fact) -> fell(read, fact, "primary"))).hasSize(7);
-		assertThat(read.ending).isEqualTo(new Ending(Set.of(), List.of(), List.of()));
+		assertThat(read.ending).isEqualTo(Ending.NOTHING);
 	}
 
 	private static boolean fell(Read read, Fact fact, String stage) {

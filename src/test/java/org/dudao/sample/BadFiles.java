@@ -85,7 +85,7 @@ final class BadFiles {
 		String kept = text.substring(0, text.indexOf(row) + row.length() + 3);
 		int whole = (int) kept.lines().count() - 2;
 		return file.cutAfter(kept.getBytes(StandardCharsets.UTF_8).length,
-				Outcome.held("gate.last-line-cut", "the last line is cut: the upload broke off", "最后一行不完整，上传中断"),
+				Outcome.held("sensor.last-line-cut", "the last line is cut: the upload broke off", "最后一行不完整，上传中断"),
 				new Rows(whole, 1, 0));
 	}
 

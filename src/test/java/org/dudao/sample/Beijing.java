@@ -38,7 +38,7 @@ final class Beijing {
 								"2025年“占一般公共预算支出比例”与“本年比上年增长”两列互换"),
 						Rows.NONE),
 				file("per-pupil-operating-expenditure-2023.csv",
-						Outcome.held("gate.contained", "all its figures are those of public funds in the other file",
+						Outcome.held("sensor.contained", "all its figures are those of public funds in the other file",
 								"数据与另一文件的公用经费完全相同"),
 						new Rows(16, 0, 0)),
 				file("per-pupil-public-funds-2023-2025.csv", Outcome.PUBLISHED, new Rows(32, 0, 0)));
