@@ -73,7 +73,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 		}
 		this.file = (Screening.Recognised) screening;
 		this.writer = this.loading.recognised(this.submission, this.file);
-		RowReader reader = this.loading.open(this.file);
+		RowReader reader = this.loading.open(this.submission, this.file);
 		this.rows = new ReadAhead(reader, "read-" + this.submission.id());
 		return this.rows;
 	}

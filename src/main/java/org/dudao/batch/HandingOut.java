@@ -1,13 +1,15 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.dudao.message.Message;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -19,21 +21,24 @@ import org.dudao.submission.Submissions;
  */
 final class HandingOut {
 
+	/** A night has no time for larger ones, and nobody corrects so many by hand. */
+	private static final int ROWS_OF_A_WORKBOOK = 5_000;
+
 	private final Submissions submissions;
 
 	private final Runs runs;
 
 	private final CorrectionFile corrections;
 
-	private final Path outbox;
+	private final Settings settings;
 
 	private final Clock clock;
 
-	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Path outbox, Clock clock) {
+	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings, Clock clock) {
 		this.submissions = submissions;
 		this.runs = runs;
 		this.corrections = corrections;
-		this.outbox = outbox;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -49,7 +54,7 @@ final class HandingOut {
 			}
 			else if (submission.ledger().rejected() > 0) {
 				try {
-					this.corrections.write(submission.id(), correctionFile(submission));
+					write(submission);
 				}
 				catch (IOException fault) {
 					faults.add(fault);
@@ -69,9 +74,28 @@ final class HandingOut {
 		}
 	}
 
-	private Path correctionFile(Submission submission) {
+	/**
+	 * The same rows twice: as CSV, whatever their number, and as the workbook that
+	 * protects them from the spreadsheet.
+	 */
+	private void write(Submission submission) throws IOException {
+		this.corrections.write(submission.id(), correctionFile(submission, ".csv"), this.settings.locale());
+		if (submission.ledger().rejected() <= ROWS_OF_A_WORKBOOK) {
+			Path workbook = correctionFile(submission, ".xlsx");
+			try {
+				this.corrections.write(submission.id(), workbook, this.settings.locale());
+			}
+			catch (CorrectionRefused tooLong) {
+				Files.deleteIfExists(workbook);
+			}
+		}
+	}
+
+	private Path correctionFile(Submission submission, String ending) {
 		String sender = (submission.sender() != null) ? submission.sender() : "unknown-sender";
-		return this.outbox.resolve(sender).resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正.csv");
+		return this.settings.outbox()
+			.resolve(sender)
+			.resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正" + ending);
 	}
 
 	private static String stem(String name) {

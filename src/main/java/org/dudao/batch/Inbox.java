@@ -27,7 +27,7 @@ import org.dudao.submission.Submission.Hints;
  */
 final class Inbox {
 
-	private static final Set<String> ENDINGS = Set.of("csv", "txt", "tsv");
+	private static final Set<String> ENDINGS = Set.of("csv", "txt", "tsv", "xlsx");
 
 	private static final String SEPARATORS = "-_ ";
 

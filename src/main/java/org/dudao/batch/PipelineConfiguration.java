@@ -4,6 +4,8 @@ import java.time.Clock;
 
 import org.dudao.assessment.Assessments;
 import org.dudao.catalog.Catalog;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.Corrections;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Findings;
@@ -13,7 +15,6 @@ import org.dudao.indicator.Indicators;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
 import org.dudao.region.Regions;
-import org.dudao.report.CorrectionFile;
 import org.dudao.report.Digest;
 import org.dudao.report.FindingTurns;
 import org.dudao.report.RejectedRows;
@@ -23,6 +24,7 @@ import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.Lease;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
@@ -102,6 +104,11 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Lineage lineage(JdbcTemplate template) {
+		return new Lineage(template);
+	}
+
+	@Bean
 	SubmissionEvents submissionEvents(JdbcClient jdbc) {
 		return new SubmissionEvents(jdbc);
 	}
@@ -130,16 +137,17 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Facts facts,
-			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
-		return new Loading(catalog, intake, archive, submissions, facts, transaction, heartbeat, progress, clock);
+	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage,
+			Facts facts, TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
+		return new Loading(catalog, intake, archive, submissions, lineage, facts, transaction, heartbeat, progress,
+				clock);
 	}
 
 	@Bean
 	Publishing publishing(Catalog catalog, Submissions submissions, Facts facts, Publications publications,
-			Clock clock) {
+			Lineage lineage, Clock clock) {
 		return new Publishing(catalog, submissions, facts, new Gate(facts, submissions, publications), publications,
-				clock);
+				lineage, clock);
 	}
 
 	@Bean
@@ -227,9 +235,24 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Corrections corrections(Intake intake, Archive archive, Submissions submissions, Lineage lineage,
+			RejectedRows rows) {
+		return new Corrections(intake, archive, submissions, lineage, rows);
+	}
+
+	@Bean
+	Reception reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Lineage lineage,
+			Corrections corrections, SubmissionEvents events, TransactionTemplate transaction, Catalog catalog,
+			Clock clock) {
+		return new Reception(archive, submissions, plan, texts,
+				new Correcting(archive, corrections, submissions, lineage, events, transaction), catalog.version(),
+				clock);
+	}
+
+	@Bean
 	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
 			Clock clock) {
-		return new HandingOut(submissions, runs, corrections, settings.outbox(), clock);
+		return new HandingOut(submissions, runs, corrections, settings, clock);
 	}
 
 	@Bean
@@ -245,13 +268,12 @@ class PipelineConfiguration {
 
 	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
-			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Archive archive,
-			Plan plan, CountyTexts texts, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
+			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
 			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
-				new Recovery(runs, submissions, repository, operator, clock),
-				new Reception(archive, submissions, plan, texts, catalog.version(), clock), operator, nightly,
-				importing, withdrawing, withdrawals, turns, clock);
+				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
+				withdrawing, withdrawals, turns, clock);
 	}
 
 	@Bean

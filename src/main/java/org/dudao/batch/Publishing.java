@@ -3,12 +3,17 @@ package org.dudao.batch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Sensor;
 import org.dudao.message.Message;
+import org.dudao.submission.Lineage;
+import org.dudao.submission.Lineage.Link;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -39,15 +44,18 @@ final class Publishing {
 
 	private final Publications publications;
 
+	private final Lineage lineage;
+
 	private final Clock clock;
 
 	Publishing(Catalog catalog, Submissions submissions, Facts facts, Gate gate, Publications publications,
-			Clock clock) {
+			Lineage lineage, Clock clock) {
 		this.catalog = catalog;
 		this.submissions = submissions;
 		this.facts = facts;
 		this.gate = gate;
 		this.publications = publications;
+		this.lineage = lineage;
 		this.clock = clock;
 	}
 
@@ -58,11 +66,32 @@ final class Publishing {
 			tonight.add(new Candidate(submission, feed, this.facts.slots(feed, submission.id())));
 		}
 		tonight.sort(Comparator.comparing((candidate) -> candidate.submission().sha256()));
-		Map<Long, List<Message>> held = this.gate.holds(tonight);
+		Map<Long, List<Message>> held = new LinkedHashMap<>(this.gate.holds(tonight));
+		tonight.stream().filter((candidate) -> candidate.submission().hints().accept() == null).forEach((candidate) -> {
+			List<Message> overtaken = overtaken(candidate);
+			if (!overtaken.isEmpty()) {
+				held.merge(candidate.submission().id(), overtaken,
+						(one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+			}
+		});
 		this.publications.keepBack(SubmissionState.HELD, held, token, this.clock.instant());
 		tonight.stream()
 			.filter((candidate) -> !held.containsKey(candidate.submission().id()))
 			.forEach((candidate) -> publish(candidate, token));
+	}
+
+	/** A corrected file must not put older figures in the place of newer ones. */
+	private List<Message> overtaken(Candidate candidate) {
+		long child = candidate.submission().id();
+		Link link = this.lineage.of(child).orElse(null);
+		if (link == null) {
+			return List.of();
+		}
+		return this.lineage.overtaking(child, this.publications.current(candidate.slots()))
+			.stream()
+			.map((later) -> Sensor.OVERTAKEN.says(later.slot().region(), later.slot().period(), later.slot().part(),
+					later.submission(), link.parent()))
+			.toList();
 	}
 
 	/** A file that the database refuses must not stop the others. */

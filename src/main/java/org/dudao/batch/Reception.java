@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
+import org.dudao.correction.Corrections;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
@@ -39,16 +42,19 @@ final class Reception {
 
 	private final CountyTexts texts;
 
+	private final Correcting correcting;
+
 	private final String catalogVersion;
 
 	private final Clock clock;
 
-	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, String catalogVersion,
-			Clock clock) {
+	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting,
+			String catalogVersion, Clock clock) {
 		this.archive = archive;
 		this.submissions = submissions;
 		this.plan = plan;
 		this.texts = texts;
+		this.correcting = correcting;
 		this.catalogVersion = catalogVersion;
 		this.clock = clock;
 	}
@@ -85,7 +91,17 @@ final class Reception {
 			return new Entry(printable(path), null, Outcome.LEFT, file.left());
 		}
 		try {
-			return OwnText.isOne(path) ? text(file) : taken(run, file);
+			if (OwnText.isOne(path)) {
+				return text(file);
+			}
+			if (Corrections.isOne(path)) {
+				return corrected(run, file);
+			}
+			return CorrectionFile.isWorkbook(path)
+					? new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.workbook")) : taken(run, file);
+		}
+		catch (CorrectionRefused refused) {
+			return new Entry(printable(path), null, Outcome.LEFT, refused.reason());
 		}
 		catch (CharacterCodingException unreadable) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.text-charset"));
@@ -135,13 +151,48 @@ final class Reception {
 				return new Entry(printable(path), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
 			}
 		}
-		Submission submission = known.get();
+		return known(path, known.get(), arrival);
+	}
+
+	private Entry known(Path path, Submission submission, Arrival arrival) {
 		Message decided = decided(submission, arrival);
 		if (decided != null) {
 			return new Entry(printable(path), submission.id(), Outcome.KNOWN, decided);
 		}
 		this.submissions.again(submission.id(), completed(arrival, submission));
 		return new Entry(printable(path), submission.id(), Outcome.AGAIN, null);
+	}
+
+	/** What a correction file makes is the file it corrects, by its name and sender. */
+	private Entry corrected(long run, PlannedFile file) throws IOException {
+		Path path = file.path();
+		String correction = this.archive.keep(path);
+		Optional<Submission> known = this.correcting.made(correction);
+		if (known.isEmpty()) {
+			Correcting.Made made = this.correcting.merge(correction, file.sender());
+			known = this.submissions.find(made.sha256());
+			if (known.isEmpty()) {
+				Submission parent = made.merged().parent();
+				Hints hints = said(file.hints(), parent.hints());
+				Arrival arrival = new Arrival(parent.sender(), parent.fileName(), run, this.catalogVersion, hints,
+						this.clock.instant());
+				return new Entry(printable(path),
+						this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival), Outcome.NEW,
+						null);
+			}
+		}
+		return known(path, known.get(), arrival(run, file, known.get()));
+	}
+
+	/** A file that an officer let through says nothing of what is made of it. */
+	private static Hints said(Hints now, Hints before) {
+		return new Hints((now.feed() != null) ? now.feed() : before.feed(),
+				(now.period() != null) ? now.period() : before.period(), now.accept(), now.officer());
+	}
+
+	private Arrival arrival(long run, PlannedFile file, Submission like) {
+		return new Arrival(like.sender(), like.fileName(), run, this.catalogVersion, file.hints(),
+				this.clock.instant());
 	}
 
 	/**
@@ -153,8 +204,7 @@ final class Reception {
 		Hints now = arrival.hints();
 		Hints before = known.hints();
 		Hints accepted = (known.state().isUnfinished() && now.accept() == null) ? before : now;
-		Hints hints = new Hints((now.feed() != null) ? now.feed() : before.feed(),
-				(now.period() != null) ? now.period() : before.period(), accepted.accept(), accepted.officer());
+		Hints hints = said(new Hints(now.feed(), now.period(), accepted.accept(), accepted.officer()), before);
 		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
 		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
 	}

@@ -68,7 +68,7 @@ final class Engine implements AutoCloseable {
 		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
 			empty.getBeanFactory().registerSingleton("catalog", catalog);
 			empty.getBeanFactory().registerSingleton("regions", regions);
-		}).run(home);
+		}).run(home, "--dudao.language=" + this.options.locale().toLanguageTag());
 	}
 
 	@Override

@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
 					(this.accept != null) ? this.officer : null);
 			List<PlannedFile> planned = this.given.files()
 				.stream()
-				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null))
+				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null, this.officer))
 				.toList();
 			return new WatchedRun(this.dudao.screen(), engine).run((pipeline) -> pipeline.importFiles(planned));
 		}

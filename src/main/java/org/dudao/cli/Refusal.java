@@ -10,8 +10,12 @@ final class Refusal extends RuntimeException {
 	private final transient Message reason;
 
 	Refusal(String code, Object... args) {
-		super(code);
-		this.reason = Message.of(code, args);
+		this(Message.of(code, args));
+	}
+
+	Refusal(Message reason) {
+		super(reason.code());
+		this.reason = reason;
 	}
 
 	Message reason() {

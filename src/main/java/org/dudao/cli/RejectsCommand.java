@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.dudao.intake.Issue;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
 import org.dudao.report.RejectedRows;
+import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,12 +34,11 @@ final class RejectsCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
 			Screen screen = this.dudao.screen();
-			if (engine.part(Submissions.class).find(this.id).isEmpty()) {
-				throw new Refusal("given.unknown-submission", this.id);
-			}
+			Submission submission = engine.part(Submissions.class)
+				.find(this.id)
+				.orElseThrow(() -> new Refusal("given.unknown-submission", this.id));
 			if (this.output != null) {
-				int rows = engine.part(CorrectionFile.class).write(this.id, this.output);
-				screen.say("rejects.written", rows, this.output);
+				write(submission, this.output, engine, screen);
 				return Exit.DONE;
 			}
 			Listing listing = new Listing("line", "column", "header", "value", "code", "problem");
@@ -47,11 +49,32 @@ final class RejectsCommand implements Callable<Integer> {
 				}
 			});
 			if (listing.rows().isEmpty()) {
-				screen.say("rejects.none");
+				screen.say(none(submission), this.id);
 			}
 			screen.show(listing);
 			return Exit.DONE;
 		}
+	}
+
+	private void write(Submission submission, Path file, Engine engine, Screen screen) throws IOException {
+		int rows;
+		try {
+			rows = engine.part(CorrectionFile.class).write(this.id, file, screen.locale());
+		}
+		catch (CorrectionRefused refused) {
+			throw new Refusal(refused.reason());
+		}
+		if (rows == 0) {
+			screen.say(none(submission), this.id);
+			return;
+		}
+		screen.say("rejects.written", rows, file);
+		screen.say(CorrectionFile.isWorkbook(file) ? "rejects.next" : "rejects.next-csv", file);
+	}
+
+	/** Of a file that was rejected as a whole no rows are known. */
+	private static String none(Submission submission) {
+		return (submission.state() == SubmissionState.REJECTED) ? "rejects.whole-file" : "rejects.none";
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dudao.message.Message;
 import org.dudao.report.RunSummary;
 import org.dudao.submission.Ledger;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -22,8 +23,11 @@ final class RunText {
 
 	private final Screen screen;
 
-	RunText(Screen screen) {
+	private final Lineage lineage;
+
+	RunText(Screen screen, Lineage lineage) {
 		this.screen = screen;
+		this.lineage = lineage;
 	}
 
 	void show(RunSummary summary, long millis) {
@@ -41,6 +45,7 @@ final class RunText {
 		}
 		else {
 			counts(summary, millis);
+			summary.read().forEach(this::correction);
 		}
 		if (summary.passedOver().size() <= PASSED_OVER) {
 			summary.passedOver().forEach(this::entry);
@@ -116,6 +121,15 @@ final class RunText {
 			this.screen.say("run.more-reasons", reasons.size() - REASONS, submission.id());
 		}
 		this.screen.line("  → " + SubmissionText.whatToDo(submission, this.screen));
+	}
+
+	/** What a correction file came to: every row of it that is still wrong comes back. */
+	private void correction(Submission submission) {
+		this.lineage.of(submission.id()).ifPresent((link) -> {
+			Lineage.Tally tally = this.lineage.tally(submission.id());
+			this.screen.say("run.correction", link.parent(), submission.id(), tally.corrected(), tally.deleted(),
+					submission.ledger().rejected(), submission.ledger().accepted() - tally.corrected());
+		});
 	}
 
 	private String text(Message message) {

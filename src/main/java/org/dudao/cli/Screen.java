@@ -16,7 +16,7 @@ import java.util.Map;
 import com.opencsv.CSVWriter;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;

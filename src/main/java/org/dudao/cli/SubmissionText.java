@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Submission;
-import org.dudao.submission.SubmissionState;
 
 /** A submission as a person reads it, or as JSON. */
 final class SubmissionText {
@@ -90,8 +89,13 @@ final class SubmissionText {
 
 	/** What the officer does next; a file rejected as a whole has no rows to list. */
 	static String whatToDo(Submission submission, Screen screen) {
-		boolean rows = submission.state() != SubmissionState.REJECTED || submission.ledger().rejected() > 0;
-		return screen.messages().text("state-do." + (rows ? submission.state() : "whole-file"), submission.id());
+		boolean rows = submission.ledger().rejected() > 0;
+		String what = switch (submission.state()) {
+			case REJECTED -> rows ? "REJECTED" : "whole-file";
+			case PUBLISHED -> rows ? "rows" : "PUBLISHED";
+			default -> submission.state().name();
+		};
+		return screen.messages().text("state-do." + what, submission.id());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.dudao.batch.Pipeline;
 import org.dudao.batch.Progress;
 import org.dudao.report.RunSummary;
+import org.dudao.submission.Lineage;
 
 /** Runs the pipeline with a progress line on a terminal, and shows what it came to. */
 final class WatchedRun {
@@ -27,7 +28,8 @@ final class WatchedRun {
 		Pipeline pipeline = this.engine.part(Pipeline.class);
 		long run = watched(work, pipeline);
 		RunSummary summary = this.engine.part(RunSummary.Maker.class).of(run);
-		new RunText(this.screen).show(summary, (System.nanoTime() - began) / 1_000_000);
+		new RunText(this.screen, this.engine.part(Lineage.class)).show(summary,
+				(System.nanoTime() - began) / 1_000_000);
 		if (summary.failed() > 0) {
 			return Exit.FAILED;
 		}

@@ -69,8 +69,16 @@ public final class Intake {
 	 * @throws DamagedFile when its lines cannot be read
 	 */
 	public RowReader read(Screening.Recognised file) throws IOException {
+		return read(file, Revision.NONE);
+	}
+
+	/**
+	 * The rows of a file that was recognised and into which corrected rows were merged.
+	 * @throws DamagedFile when its lines cannot be read
+	 */
+	public RowReader read(Screening.Recognised file, Revision revision) throws IOException {
 		return new RowReader(file, this.catalog.stages(), new RegionCells(this.regions, file.source().sender()),
-				this.limits);
+				revision, this.limits);
 	}
 
 	/**

@@ -258,6 +258,11 @@ final class LineSource implements AutoCloseable {
 		return this.base + this.start;
 	}
 
+	/** The byte of the file behind the line and its terminator. */
+	long after() {
+		return offset() + this.taken;
+	}
+
 	/** The bytes of the line without its terminator. */
 	int byteLength() {
 		return this.taken - this.terminator.length() * this.unit;

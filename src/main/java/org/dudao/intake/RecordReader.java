@@ -38,6 +38,8 @@ final class RecordReader implements AutoCloseable {
 
 	private int line;
 
+	private long start;
+
 	private String raw = "";
 
 	private @Nullable Message fault;
@@ -80,6 +82,7 @@ final class RecordReader implements AutoCloseable {
 		}
 		this.ahead = false;
 		this.line = this.lines.line();
+		this.start = this.lines.offset();
 		this.raw = this.lines.text();
 		this.fault = null;
 		if (this.raw.indexOf('"') >= 0) {
@@ -144,6 +147,26 @@ final class RecordReader implements AutoCloseable {
 	/** The text of the record as it is in the file, without the line end after it. */
 	String raw() {
 		return this.raw;
+	}
+
+	/** The byte of the file at which the record begins. */
+	long start() {
+		return this.start;
+	}
+
+	/** The byte of the file behind the record, before its line end. */
+	long end() {
+		return this.lines.offset() + this.lines.byteLength();
+	}
+
+	/** The byte of the file behind the line end of the record. */
+	long after() {
+		return this.lines.after();
+	}
+
+	/** What ends the record: LF, CRLF, CR, or nothing at the end of the file. */
+	String terminator() {
+		return this.lines.terminator();
 	}
 
 	/**

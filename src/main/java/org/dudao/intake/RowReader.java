@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
+import org.dudao.catalog.SeriesBreak;
 import org.dudao.catalog.Stage;
 import org.dudao.message.Message;
 import org.dudao.message.Words;
@@ -36,6 +39,8 @@ public final class RowReader implements AutoCloseable {
 
 	private final RowChecks checks;
 
+	private final Revision revision;
+
 	private final KeyHash hash;
 
 	/** The keys of one row's facts. */
@@ -44,6 +49,10 @@ public final class RowReader implements AutoCloseable {
 	private final Words keyNames;
 
 	private final KeyTable keys = new KeyTable();
+
+	private final List<SeriesBreak> seriesBreaks;
+
+	private final List<Declared.SeriesNote> notes = new ArrayList<>(0);
 
 	private final Suspicions suspicions = new Suspicions();
 
@@ -68,8 +77,10 @@ public final class RowReader implements AutoCloseable {
 	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
 	}
 
-	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Limits limits) throws IOException {
+	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision, Limits limits)
+			throws IOException {
 		Feed feed = file.feed();
+		this.revision = revision;
 		this.shape = new RowShape(feed, file.header().size(), file.columns());
 		this.unpivoted = file.layout().unpivot() != null;
 		Dimensions dimensions = new Dimensions(feed, stages, regions);
@@ -89,6 +100,7 @@ public final class RowReader implements AutoCloseable {
 		this.keyNames = Titles
 			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
+		this.seriesBreaks = feed.seriesBreaks();
 		this.sensors = new FileSensors(file);
 		this.size = Files.size(file.source().path());
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
@@ -111,6 +123,9 @@ public final class RowReader implements AutoCloseable {
 					return;
 				}
 			}
+			else {
+				look(this.records.raw());
+			}
 		}
 	}
 
@@ -128,12 +143,19 @@ public final class RowReader implements AutoCloseable {
 		this.terminated = this.records.terminated();
 		Row.Ignored.Reason reason = this.shape.ignored(cells);
 		if (reason != null) {
+			if (reason == Row.Ignored.Reason.FOOTNOTE) {
+				look(this.records.raw());
+			}
 			this.sensors.ignored(this.records.line(), cells, reason);
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
 		this.anyRow = true;
 		if (!this.records.terminated() && this.shape.isShort(cells)) {
 			this.suspicions.add(Sensor.LAST_LINE_CUT.says(this.records.line(), cells.length, this.shape.width()));
+		}
+		List<Issue> before = this.revision.leftOut().get(this.records.line());
+		if (before != null) {
+			return rejected(before);
 		}
 		Message fault = this.records.fault();
 		Issue wrong = (fault != null) ? new Issue(0, "", Cells.cut(this.records.raw()), fault)
@@ -143,6 +165,18 @@ public final class RowReader implements AutoCloseable {
 			return rejected(List.of(wrong));
 		}
 		return row(cells);
+	}
+
+	/** Looks whether a line declares that years cannot be compared. */
+	private void look(String line) {
+		Set<Integer> breaks = new TreeSet<>();
+		this.seriesBreaks.forEach((known) -> breaks.addAll(known.breaks(line)));
+		if (!breaks.isEmpty()) {
+			String text = Cells.trim(line);
+			this.notes.add(new Declared.SeriesNote(this.records.line(), text, breaks));
+			this.suspicions.add(Sensor.SERIES_BREAK.says(this.records.line(), Cells.cut(text),
+					breaks.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+		}
 	}
 
 	private Row row(String[] cells) {
@@ -179,11 +213,11 @@ public final class RowReader implements AutoCloseable {
 			this.hashes[2 * i] = this.hash.high();
 			this.hashes[2 * i + 1] = this.hash.low();
 			int first = this.keys.find(this.hash.high(), this.hash.low());
-			if (first != 0) {
+			if (first != 0 && !this.revision.yields(Math.abs(first), line)) {
 				issues.add(new Issue(0, "", "", Message.of("row.duplicate", Math.abs(first), this.keyNames)));
-				if (first > 0) {
-					this.duplicatedLines.add(first);
-				}
+			}
+			if (first > 0 && !this.revision.yields(line, first)) {
+				this.duplicatedLines.add(first);
 			}
 		}
 		// all are looked for before any is kept: one duplicate rejects the row whole
@@ -215,7 +249,13 @@ public final class RowReader implements AutoCloseable {
 		}
 		this.sensors.end(this.suspicions);
 		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), this.suspicions.holds(),
-				this.suspicions.informs());
+				this.suspicions.informs(), declared());
+	}
+
+	private Declared declared() {
+		List<Declared.LastDigit> digits = new ArrayList<>();
+		this.items.forEach((item) -> digits.addAll(item.reader.lastDigits()));
+		return new Declared(List.copyOf(this.notes), List.copyOf(digits));
 	}
 
 	@Override

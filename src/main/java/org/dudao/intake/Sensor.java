@@ -34,6 +34,9 @@ public enum Sensor {
 	/** Codes have lost the zeros they began with. */
 	LOST_ZERO("sensor.lost-zero", Effect.HOLDS, Place.FILE),
 
+	/** A note says that years cannot be compared. */
+	SERIES_BREAK("sensor.series-break", Effect.INFORMS, Place.FILE),
+
 	/** Two files of one run bring the same data. */
 	SAME_SLOT("sensor.same-slot", Effect.HOLDS, Place.NIGHT),
 
@@ -41,7 +44,10 @@ public enum Sensor {
 	CONTAINED("sensor.contained", Effect.HOLDS, Place.PUBLISHED),
 
 	/** There are far fewer rows than what is in force has. */
-	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED);
+	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED),
+
+	/** A corrected file would replace what came into force after the file it corrects. */
+	OVERTAKEN("sensor.overtaken", Effect.HOLDS, Place.PUBLISHED);
 
 	private final String id;
 

@@ -56,6 +56,15 @@ public final class Archive {
 	}
 
 	/**
+	 * An empty file beside those that are kept, for bytes that are made here and then
+	 * {@link #keep kept}. Whoever asks for it removes it.
+	 */
+	public Path draft() throws IOException {
+		Files.createDirectories(this.directory);
+		return Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+	}
+
+	/**
 	 * The hash of a file's bytes.
 	 * @throws FileStillGrowing when its length or time changed while it was read
 	 */

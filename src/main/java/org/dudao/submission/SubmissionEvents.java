@@ -130,7 +130,10 @@ public final class SubmissionEvents {
 		REINSTATED,
 
 		/** The other corrects it. */
-		CORRECTED
+		CORRECTED,
+
+		/** It is the other with corrected rows. */
+		CORRECTS
 
 	}
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.dudao.message.Message;
@@ -153,6 +155,35 @@ public final class Submissions {
 			.update();
 	}
 
+	/**
+	 * Enters what the last digits are worth that a file is written with.
+	 * @param lastDigits as JSON
+	 */
+	public void declared(long id, String lastDigits) {
+		this.jdbc.sql("update submission set last_digits = ? where id = ?").params(lastDigits, id).update();
+	}
+
+	/**
+	 * Enters which years a file declares not to be comparable with the year before. Said
+	 * again, it stays as it is.
+	 * @param notes where the file says so, by year
+	 */
+	public void seriesBreaks(long id, Map<Integer, Note> notes) {
+		Map<Integer, Note> known = new HashMap<>();
+		this.jdbc.sql("select period, line, note from series_break where submission_id = ?")
+			.param(id)
+			.query((ResultSet rs) -> {
+				known.put(rs.getInt(1), new Note(rs.getInt(2), rs.getString(3)));
+			});
+		if (!known.equals(notes)) {
+			this.jdbc.sql("delete from series_break where submission_id = ?").param(id).update();
+			notes.forEach((period, note) -> this.jdbc
+				.sql("insert into series_break (submission_id, period, line, note) values (?, ?, ?, ?)")
+				.params(id, period, note.line(), note.text())
+				.update());
+		}
+	}
+
 	/** Enters that another submission has taken the last place where it was in force. */
 	void superseded(long id, long by, Instant now) {
 		enter(id, SubmissionState.SUPERSEDED, List.of(), now);
@@ -234,6 +265,22 @@ public final class Submissions {
 	/** Reads back {@link #utc}. */
 	public static Instant instant(ResultSet rs, String column) throws SQLException {
 		return rs.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+	}
+
+	/**
+	 * A line of a file that says something about its figures.
+	 *
+	 * @param line its number, from 1
+	 * @param text what it says, the first 1000 characters
+	 */
+	public record Note(int line, String text) {
+
+		public Note {
+			text = (text.length() > MAX_NOTE) ? text.substring(0, MAX_NOTE) : text;
+		}
+
+		private static final int MAX_NOTE = 1000;
+
 	}
 
 	/**

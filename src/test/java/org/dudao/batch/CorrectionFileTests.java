@@ -42,7 +42,7 @@ class CorrectionFileTests {
 	}
 
 	private Path correctionFile() {
-		List<String> files = this.house.files("outbox");
+		List<String> files = this.house.files("outbox").stream().filter((name) -> name.endsWith(".csv")).toList();
 		assertThat(files).hasSize(1);
 		return this.house.home().resolve("outbox").resolve(files.get(0));
 	}
@@ -57,20 +57,23 @@ class CorrectionFileTests {
 	}
 
 	@Test
-	void holdsEachRejectedRowWithItsLineAndReasonsInBothLanguages() throws IOException, CsvException {
+	void holdsEachRejectedRowWithItsNumberLineAndReason() throws IOException, CsvException {
 		String text = "报表\n" + HEADER + "\n420602,2024-2025,一小,小学,10,2,1\n420602,2024-2025,二小,小学,10,二,1\n\n"
 				+ "420602,2024-2025,\"三,小\",小学,10,12,1\n";
 		this.house.put("420602-襄城区/教师 交流.csv", text.getBytes(Charset.forName("GB18030"))).night();
 		long id = this.house.submission("教师 交流.csv").id();
 		assertThat(this.house.state("教师 交流.csv")).isEqualTo(SubmissionState.REJECTED);
-		assertThat(this.house.files("outbox")).containsExactly("420602/" + id + "-教师 交流-更正.csv");
+		assertThat(this.house.files("outbox")).containsExactly("420602/" + id + "-教师 交流-更正.csv",
+				"420602/" + id + "-教师 交流-更正.xlsx");
+		String number = id + "-" + this.house.submission("教师 交流.csv").sha256().substring(0, 12) + "-";
 		List<String[]> rows = corrections();
 		assertThat(rows).hasSize(3);
-		assertThat(rows.get(0)).containsExactly((HEADER + ",行号 line,代码 code,问题,problem").split(","));
-		assertThat(rows.get(1)).startsWith("420602", "2024-2025", "二小", "小学", "10", "二", "1", "4", "row.number");
-		assertThat(rows.get(1)[9]).startsWith("[实际交流教师数] ").contains("“二”");
-		assertThat(rows.get(1)[10]).startsWith("[实际交流教师数] ").contains("is not a number");
-		assertThat(rows.get(2)).startsWith("420602", "2024-2025", "三,小", "小学", "10", "12", "1", "6", "row.check");
+		assertThat(rows.get(0)).containsExactly(("更正编号,行,字段,原因,处理," + HEADER).split(","));
+		assertThat(rows.get(1)).startsWith(number + "4", "4", "实际交流教师数")
+			.endsWith("", "420602", "2024-2025", "二小", "小学", "10", "二", "1");
+		assertThat(rows.get(1)[3]).contains("“二”");
+		assertThat(rows.get(2)).startsWith(number + "6", "6")
+			.endsWith("", "420602", "2024-2025", "三,小", "小学", "10", "12", "1");
 	}
 
 	@Test
@@ -82,7 +85,7 @@ class CorrectionFileTests {
 		List<String[]> rows = corrections();
 		List<String> schools = new ArrayList<>();
 		rows.subList(1, rows.size()).forEach((row) -> {
-			schools.add(row[2]);
+			schools.add(row[7]);
 			assertThat(row).as("figures stay as they are").contains("-5", "+1", "-");
 		});
 		assertThat(schools).containsExactlyElementsOf(evil.stream().map((cell) -> "'" + cell).toList());
@@ -91,9 +94,9 @@ class CorrectionFileTests {
 	@Test
 	void isTakenBackWhenItsRowsAreCorrected() throws IOException {
 		this.house.put("420602/rotation.csv", Sheets.rotation("420602", 2024, 10, 12, 3)).night();
-		String corrected = Files.readString(correctionFile()).replace(",10,12,3,", ",100,12,3,");
+		String corrected = Files.readString(correctionFile()).replace(",10,12,3", ",100,12,3");
 		this.house.clearInbox().put("420602/rotation-corrected.csv", corrected).night();
-		assertThat(this.house.state("rotation-corrected.csv")).isEqualTo(SubmissionState.PUBLISHED);
+		assertThat(this.house.state("rotation.csv")).isEqualTo(SubmissionState.PUBLISHED);
 		assertThat(this.house.count("fact_teacher_rotation where rotated = 12 and eligible = 100")).isEqualTo(1);
 	}
 
@@ -114,7 +117,7 @@ class CorrectionFileTests {
 		assertThat(catchThrowable(this.house::night)).isInstanceOf(RunFailed.class);
 		Files.delete(outbox);
 		this.house.night();
-		assertThat(this.house.files("outbox")).hasSize(1);
+		assertThat(this.house.files("outbox")).hasSize(2);
 	}
 
 	@Test
@@ -124,7 +127,7 @@ class CorrectionFileTests {
 		Files.createDirectories(this.house.home().resolve("outbox"));
 		Files.writeString(this.house.home().resolve("outbox/420602"), "a file where the folder should be");
 		assertThat(catchThrowable(this.house::night)).isInstanceOf(RunFailed.class);
-		assertThat(this.house.files("outbox")).hasSize(2).anyMatch((name) -> name.startsWith("420606/"));
+		assertThat(this.house.files("outbox")).hasSize(3).anyMatch((name) -> name.startsWith("420606/"));
 	}
 
 }

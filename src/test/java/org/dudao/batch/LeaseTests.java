@@ -16,6 +16,7 @@ import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Slot;
 import org.dudao.submission.SubmissionState;
@@ -163,8 +164,9 @@ class LeaseTests {
 		Heartbeat old = new Heartbeat(this.lease);
 		old.start(this.lease.acquire(ELSEWHERE) - 1);
 		Loading woken = new Loading(this.house.part(Catalog.class), this.house.part(Intake.class),
-				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Facts.class),
-				this.house.part(TransactionTemplate.class), old, this.house.part(Progress.class), this.house.clock());
+				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Lineage.class),
+				this.house.part(Facts.class), this.house.part(TransactionTemplate.class), old,
+				this.house.part(Progress.class), this.house.clock());
 		String digest = this.house.digest();
 		assertThatThrownBy(() -> woken.begin(this.house.submission("rotation.csv").id())).isInstanceOf(LeaseLost.class);
 		assertThatThrownBy(() -> woken.fail(this.house.submission("rotation.csv"), List.of()))

@@ -53,7 +53,7 @@ class LeftFilesTests {
 			socket.bind(UnixDomainSocketAddress.of(this.house.inbox().resolve("420602/socket.csv")));
 			RunSummary summary = this.house.night();
 			assertThat(this.house.unread(summary)).containsExactlyInAnyOrder("nobodys.csv inbox.no-sender",
-					"unknown.csv inbox.unknown-sender", "unnamed.csv inbox.unknown-sender", "book.xlsx inbox.not-csv",
+					"unknown.csv inbox.unknown-sender", "unnamed.csv inbox.unknown-sender", "book.xlsx inbox.workbook",
 					"link.csv inbox.link", "folder inbox.link", "socket.csv inbox.unreadable");
 			assertThat(summary.left()).hasSize(7);
 			assertThat(summary.needsOfficer()).isTrue();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import com.opencsv.CSVReader;
 import com.opencsv.exceptions.CsvException;
 import org.dudao.cli.Terminal.Said;
-import org.dudao.report.CorrectionFile;
+import org.dudao.correction.CorrectionFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +153,9 @@ class CommandTests {
 	void rejectedRowsAreWrittenWhereTheOfficerWantsThem() throws IOException {
 		Path file = root.resolve("to correct/rejected.csv");
 		assertThat(terminal.type("rejects", "2", "-o", file.toString()).code()).isEqualTo(Exit.DONE);
-		assertThat(file).content().startsWith("\uFEFF").contains("420606,2024-2025,'=1+1,小学,10,12,3,2,row.check");
+		assertThat(file).content()
+			.startsWith("\uFEFFcorrection-of,line,field,reason,action,")
+			.contains("does not hold", ",420606,2024-2025,'=1+1,小学,10,12,3");
 	}
 
 	@Test

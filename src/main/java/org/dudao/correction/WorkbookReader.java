@@ -1,0 +1,155 @@
+package org.dudao.correction;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.dudao.message.Message;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/**
+ * Reads a correction file that was saved as a workbook, sheet by sheet and row by row,
+ * never the whole book.
+ */
+final class WorkbookReader {
+
+	/** A part of a workbook that is larger is not looked at. */
+	private static final long LARGEST_PART = 256L << 20;
+
+	private static final int DEPTH = 30;
+
+	static {
+		ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+	}
+
+	private WorkbookReader() {
+	}
+
+	/** Whether a file that begins so may be a workbook. */
+	static boolean isWorkbook(byte[] head) {
+		return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+	}
+
+	/**
+	 * Reads the first sheet that has the column.
+	 * @return null when none has
+	 * @throws CorrectionRefused when the file is no sound workbook
+	 */
+	static @Nullable Returned read(Path file) throws IOException {
+		try (OPCPackage book = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+			XSSFReader reader = new XSSFReader(book);
+			StylesTable styles = reader.getStylesTable();
+			for (Iterator<InputStream> sheets = reader.getSheetsData(); sheets.hasNext();) {
+				Rows rows = new Rows();
+				try (InputStream sheet = sheets.next()) {
+					XMLReader xml = XMLHelper.newXMLReader();
+					xml.setContentHandler(new XSSFSheetXMLHandler((styles != null) ? styles : new StylesTable(),
+							reader.getSharedStringsTable(), rows, new AsTyped(), false));
+					xml.parse(new InputSource(sheet));
+				}
+				if (rows.gathering.hasHeader()) {
+					return rows.gathering.end();
+				}
+			}
+			return null;
+		}
+		catch (OpenXML4JException | OpenXML4JRuntimeException | UnsupportedFileFormatException | POIXMLException
+				| SAXException | ParserConfigurationException | IOException unsound) {
+			throw new CorrectionRefused(Message.of("correction.no-workbook", String.valueOf(unsound.getMessage())));
+		}
+	}
+
+	/** Puts the cells of a sheet together, from its header on. */
+	private static final class Rows implements SheetContentsHandler {
+
+		private final Returned.Gathering gathering = new Returned.Gathering();
+
+		private List<String> cells = new ArrayList<>();
+
+		@Override
+		public void startRow(int row) {
+			this.cells = new ArrayList<>();
+		}
+
+		@Override
+		public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
+			int column = (reference != null) ? new CellReference(reference).getCol() : this.cells.size();
+			while (this.cells.size() < column) {
+				this.cells.add("");
+			}
+			this.cells.add((text != null) ? text : "");
+		}
+
+		@Override
+		public void endRow(int row) {
+			if (this.gathering.hasHeader() || row < DEPTH && Returned.isHeader(this.cells)) {
+				this.gathering.add(row + 1, this.cells);
+			}
+		}
+
+	}
+
+	/**
+	 * Numbers as a person types them: 110101 and 0.5, whatever the column shows. A day is
+	 * written as a day, so that the checks see that it is no number.
+	 */
+	static final class AsTyped extends DataFormatter {
+
+		/** So many digits a spreadsheet keeps. */
+		private static final MathContext KEPT = new MathContext(15);
+
+		@Override
+		public String formatRawCellContents(double value, int index, String format) {
+			return formatRawCellContents(value, index, format, false);
+		}
+
+		@Override
+		public String formatRawCellContents(double value, int index, String format, boolean since1904) {
+			if (DateUtil.isADateFormat(index, format) && DateUtil.isValidExcelDate(value)) {
+				LocalDateTime day = DateUtil.getLocalDateTime(value, since1904);
+				return day.toLocalTime().equals(LocalTime.MIDNIGHT) ? day.toLocalDate().toString()
+						: DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").format(day);
+			}
+			BigDecimal number = new BigDecimal(value).round(KEPT);
+			if (format.endsWith("%")) {
+				return plain(number.movePointRight(2)) + "%";
+			}
+			return plain(number);
+		}
+
+		private static String plain(BigDecimal number) {
+			return (number.signum() == 0) ? "0" : number.stripTrailingZeros().toPlainString();
+		}
+
+	}
+
+}
