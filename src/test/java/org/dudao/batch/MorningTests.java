@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.dudao.database.TestDatabase;
 import org.dudao.finding.Finding.State;
@@ -47,6 +48,9 @@ class MorningTests {
 
 	private static final Subject RESTATED = new Subject("public-funds-per-student-grow", "420626", 2024, "primary", "");
 
+	private static final Subject HIDDEN = new Subject("public-funds-per-student-grow:restated", "420626", 2024,
+			"primary", "");
+
 	private static final String OFFICER = "officer";
 
 	private final TestDatabase database;
@@ -66,7 +70,15 @@ class MorningTests {
 	void runTheNight() throws IOException {
 		this.house = House.on(this.database);
 		this.desk = new CorrectionDesk(this.house);
-		this.house.part(Pipeline.class).nightly(SAMPLE);
+		try (Stream<Path> files = Files.walk(SAMPLE)) {
+			for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+				String path = SAMPLE.relativize(file).toString();
+				if (!path.startsWith("420600/") || path.contains("/staffing")) {
+					this.house.put(path, Files.readAllBytes(file));
+				}
+			}
+		}
+		this.house.night();
 		this.house.clock().advance(Duration.ofHours(6));
 	}
 
@@ -80,7 +92,8 @@ class MorningTests {
 		long changed = changeTheFigures();
 
 		undo(changed);
-		assertThat(state(EXPLAINED)).as("the figures that were explained are in force again").isEqualTo(State.EXPLAINED);
+		assertThat(state(EXPLAINED)).as("the figures that were explained are in force again")
+			.isEqualTo(State.EXPLAINED);
 		undo(again);
 		assertThat(state(EXPLAINED)).isEqualTo(State.EXPLAINED);
 		takeTheExplanationBack();
@@ -120,7 +133,8 @@ class MorningTests {
 		assertThat(state(RESTATED)).isEqualTo(State.OPEN);
 		step();
 		long restated = send("420626/funding-2023.csv", "34453000", "32300000");
-		assertThat(state(RESTATED)).as("a fall that is hidden by restating stays to be explained").isEqualTo(State.OPEN);
+		assertThat(state(RESTATED)).as("a fall that is hidden by restating stays to be explained")
+			.isEqualTo(State.OPEN);
 		assertThat(this.house.jdbc()
 			.sql("select concat(outcome, ' ', classification) from verdict where live = 1 and rule = ? and region = ?"
 					+ " and period = 2024 and stage = 'primary'")
@@ -202,7 +216,10 @@ class MorningTests {
 		return this.house.part(FindingQuery.class)
 			.find(new Filter(null, null, null, null, null, false, false))
 			.stream()
-			.filter((listed) -> listed.subject().equals(subject) && listed.finding() != null)
+			.filter((listed) -> listed.finding() != null && listed.subject().rule().equals(subject.rule())
+					&& listed.subject().region().equals(subject.region())
+					&& listed.subject().period() == subject.period()
+					&& listed.subject().stage().equals(subject.stage()))
 			.findFirst()
 			.orElseThrow();
 	}
