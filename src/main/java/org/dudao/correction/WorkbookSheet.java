@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -165,6 +166,8 @@ final class WorkbookSheet implements Sheet {
 			anchor.setRow2(cell.getRowIndex() + 5);
 			Comment comment = this.drawing.createCellComment(anchor);
 			comment.setString(this.helper.createRichTextString(text));
+			comment.setAddress(new CellAddress(cell));
+			comment.setAuthor("Dudao");
 			cell.setCellComment(comment);
 		}
 	}
