@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
+import org.dudao.intake.Declared;
 import org.dudao.intake.Ending;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Row;
@@ -128,10 +130,20 @@ final class Loading {
 			else {
 				setAside(submission, file, ending.duplicatedLines(), count);
 				this.submissions.counted(submission.id(), count.ledger());
+				declare(submission, ending.declared());
 				balance(submission, file.feed(), ending, count.ledger());
 			}
 			this.heartbeat.prove();
 		});
+	}
+
+	private void declare(Submission submission, Declared declared) {
+		this.submissions.declared(submission.id(), JSON.writeValueAsString(declared.lastDigits()));
+		Map<Integer, Submissions.Note> notes = new TreeMap<>();
+		declared.notes()
+			.forEach((note) -> note.breaks()
+				.forEach((year) -> notes.putIfAbsent(year, new Submissions.Note(note.line(), note.text()))));
+		this.submissions.seriesBreaks(submission.id(), notes);
 	}
 
 	private void balance(Submission submission, Feed feed, Ending ending, Ledger ledger) {

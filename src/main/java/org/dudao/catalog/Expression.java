@@ -130,6 +130,34 @@ public final class Expression {
 	}
 
 	/**
+	 * What it adds up, each name with its factor, where it does nothing else than adding
+	 * and subtracting names, numbers and multiples of names; else empty.
+	 */
+	public Optional<Map<String, BigDecimal>> addends() {
+		Map<String, BigDecimal> addends = new LinkedHashMap<>();
+		return add(this.term, BigDecimal.ONE, addends) ? Optional.of(addends) : Optional.empty();
+	}
+
+	private static boolean add(Term term, BigDecimal factor, Map<String, BigDecimal> addends) {
+		if (term instanceof Term.Name name) {
+			addends.merge(name.name(), factor, BigDecimal::add);
+			return true;
+		}
+		if (!(term instanceof Term.Operation operation)) {
+			return term instanceof Term.Literal;
+		}
+		Term left = operation.left();
+		Term right = operation.right();
+		return switch (operation.operator()) {
+			case PLUS -> add(left, factor, addends) && add(right, factor, addends);
+			case MINUS -> add(left, factor, addends) && add(right, factor.negate(), addends);
+			case TIMES -> (right instanceof Term.Literal by) ? add(left, factor.multiply(Term.big(by.value())), addends)
+					: left instanceof Term.Literal of && add(right, factor.multiply(Term.big(of.value())), addends);
+			case DIVIDE -> false;
+		};
+	}
+
+	/**
 	 * Its value, or null when an operand is missing. A comparison gives one for true,
 	 * zero for false.
 	 * @param values what each name stands for: a {@link Long}, {@link Integer} or

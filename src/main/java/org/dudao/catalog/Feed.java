@@ -21,15 +21,17 @@ import java.util.stream.Collectors;
  * @param suppressedValues cells whose figure is withheld; suppressed is not missing
  * @param totals found in the first filled cell of a row of totals, which is ignored
  * @param footnotes found at the start of a line that is no row, which is ignored
+ * @param seriesBreaks notes by which a sender declares that years cannot be compared
  */
 public record Feed(String name, Text title, PeriodKind period, List<String> primaryKey, List<Field> fields,
 		List<RowCheck> checks, Acceptance acceptance, List<Layout> layouts, List<String> missingValues,
-		List<String> suppressedValues, Pattern totals, Pattern footnotes) {
+		List<String> suppressedValues, Pattern totals, Pattern footnotes, List<SeriesBreak> seriesBreaks) {
 
 	/** The same feed with these checks. */
 	Feed with(List<RowCheck> checks) {
 		return new Feed(this.name, this.title, this.period, this.primaryKey, this.fields, checks, this.acceptance,
-				this.layouts, this.missingValues, this.suppressedValues, this.totals, this.footnotes);
+				this.layouts, this.missingValues, this.suppressedValues, this.totals, this.footnotes,
+				this.seriesBreaks);
 	}
 
 	/** The fact table's name. */

@@ -41,12 +41,30 @@ final class FeedReader {
 						this.lookup.share(acceptance.get("maxRowDrop"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
-				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")));
+				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")), seriesBreaks(yaml));
 		return unchecked.with(checks(yaml.get("checks"), unchecked));
 	}
 
 	private Yaml setting(Yaml yaml, String key) {
 		return yaml.get(key).isMissing() ? this.defaults.get(key) : yaml.get(key);
+	}
+
+	/** Those of the feed, and those that hold for every feed. */
+	private List<SeriesBreak> seriesBreaks(Yaml yaml) {
+		List<SeriesBreak> breaks = new ArrayList<>();
+		for (Yaml from : List.of(yaml, this.defaults)) {
+			for (Yaml item : from.get("seriesBreaks").items()) {
+				Pattern note = this.lookup.pattern(item.get("note"));
+				if (note != null && note.matcher("").groupCount() == 0) {
+					this.mistakes.add(item.get("note"), "catalog.layout.group", note.pattern());
+				}
+				else if (note != null) {
+					breaks.add(new SeriesBreak(note, item.get("years").text().equals("apart") ? SeriesBreak.Years.APART
+							: SeriesBreak.Years.SINCE));
+				}
+			}
+		}
+		return List.copyOf(breaks);
 	}
 
 	private Pattern pattern(Yaml text) {

@@ -14,6 +14,7 @@ import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.FactLine;
 import org.dudao.finding.Explanation.Facts;
 import org.dudao.finding.Listed;
+import org.dudao.finding.Operand;
 import org.dudao.finding.Verdict;
 import org.dudao.indicator.Value;
 import org.dudao.message.Messages;
@@ -66,6 +67,9 @@ final class ExplanationText {
 		if (verdict != null) {
 			verdict(listed, verdict);
 		}
+		if (listed.finding().statement() != null) {
+			this.screen.say("explain.said", LifeText.standing(listed.finding(), this.screen));
+		}
 		if (listed.rule() != null) {
 			this.screen.say("explain.advice", listed.rule().advice().in(this.messages.locale()));
 		}
@@ -82,7 +86,11 @@ final class ExplanationText {
 				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog), growth);
 		if (verdict.left().source() != null) {
 			this.screen.line("  " + this.messages.text(VerdictText.key("verdict.source.", verdict.left().source())));
+			if (verdict.grounds().areas() != null) {
+				this.screen.line("  " + this.messages.text("verdict.areas", verdict.grounds().areas()));
+			}
 		}
+		priors(listed, verdict);
 		if (verdict.classification() != null) {
 			this.screen
 				.line("  " + this.messages.text(VerdictText.key("verdict.classification.", verdict.classification()),
@@ -90,6 +98,16 @@ final class ExplanationText {
 		}
 		if (listed.materiality() != null) {
 			this.screen.line("  " + this.messages.text(listed.materiality().message()));
+		}
+	}
+
+	/** The prior year on every basis, where it was published anew since. */
+	private void priors(Listed listed, Verdict verdict) {
+		Operand.Then then = verdict.left().then();
+		if (then.figure() != null) {
+			this.screen.line("  " + this.messages.text("verdict.priors", listed.subject().period() - 1,
+					Figures.shown(then.figure()), (then.submission() != null) ? then.submission() : "-",
+					Figures.shown(verdict.left().published())));
 		}
 	}
 

@@ -105,9 +105,9 @@ final class FindingsCommand implements Callable<Integer> {
 	private static Listing forPrograms(List<Listed> found, Messages messages, LocalDate today) {
 		Listing listing = new Listing("finding", "rule", "title", "severity", "materiality", "state", "region",
 				"region_name", "period", "stage", "basis", "outcome", "cause", "cause_in", "classification", "value",
-				"prior", "published", "growth", "source", "than_growth", "than_value", "threshold", "clauses",
-				"opened_at", "opened_by", "closed_at", "closed_by", "closed_because", "reason", "until", "overdue",
-				"author", "text");
+				"prior", "published", "published_then", "growth", "source", "areas", "note", "note_line",
+				"note_submission", "than_growth", "than_value", "threshold", "clauses", "opened_at", "opened_by",
+				"closed_at", "closed_by", "closed_because", "reason", "until", "overdue", "author", "text");
 		for (Listed one : found) {
 			Finding finding = one.finding();
 			Verdict verdict = one.verdict();
@@ -122,7 +122,11 @@ final class FindingsCommand implements Callable<Integer> {
 					judged ? Figures.plain(verdict.left().value()) : null,
 					judged ? Figures.plain(verdict.left().prior()) : null,
 					judged ? Figures.plain(verdict.left().published()) : null,
+					judged ? Figures.plain(verdict.left().then().figure()) : null,
 					judged ? Figures.plain(verdict.left().growth()) : null, judged ? verdict.left().source() : null,
+					judged ? verdict.grounds().areas() : null, (one.note() != null) ? one.note().text() : null,
+					(one.note() != null) ? one.note().line() : null,
+					(one.note() != null) ? one.note().submission() : null,
 					judged ? Figures.plain(verdict.right().growth()) : null,
 					judged ? Figures.plain(verdict.right().value()) : null,
 					judged ? Figures.plain(verdict.threshold()) : null,

@@ -81,8 +81,13 @@ final class VerdictText {
 		Verdict verdict = Objects.requireNonNull(listed.verdict());
 		String cause = messages.text(Objects.requireNonNull(verdict.cause()).message(), listed.regionName(),
 				listed.subject().period());
-		return (verdict.causeIndicator() == null || verdict.causeIndicator().equals(verdict.key().indicator())) ? cause
-				: messages.text("verdict.cause.in", cause, verdict.causeIndicator());
+		String areas = verdict.grounds().areas();
+		String named = (areas != null) ? messages.text("verdict.cause.areas", cause, areas) : cause;
+		Listed.Note note = listed.note();
+		String noted = (note != null) ? messages.text("verdict.cause.note", named, note.submission(), note.fileName(),
+				note.line(), note.text()) : named;
+		return (verdict.causeIndicator() == null || verdict.causeIndicator().equals(verdict.key().indicator())) ? noted
+				: messages.text("verdict.cause.in", noted, verdict.causeIndicator());
 	}
 
 	/** For a program, in any language the same. */

@@ -46,6 +46,12 @@ public enum Cause {
 	/** The region was not the same area the year before. */
 	BOUNDARY_CHANGE,
 
+	/** The sender notes that figures of this year are of another kind than before. */
+	SERIES_BREAK,
+
+	/** It falls short by less than its figures may be off by rounding. */
+	INSIDE_ROUNDING,
+
 	/** The rule names no limit for this stage, place and year. */
 	THRESHOLD_MISSING;
 

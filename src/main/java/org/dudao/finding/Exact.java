@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Exact(BigDecimal above, BigDecimal below) implements Comparable<Exact> {
 
-	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+	static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
 	static Exact of(BigDecimal figure) {
 		return new Exact(figure, BigDecimal.ONE);

@@ -77,11 +77,11 @@ public final class FindingQuery {
 		Stream<Listed> findings = findings(filter, null).stream();
 		Stream<Listed> verdicts = (filter.notEvaluable() || filter.restated()) ? verdicts(filter).stream()
 				: Stream.of();
-		return Stream.concat(findings, verdicts)
+		return new SeriesNotes(this.jdbc).noted(Stream.concat(findings, verdicts)
 			.filter((listed) -> filter.region() == null
 					|| this.regions.isWithin(listed.subject().region(), filter.region(), listed.subject().period()))
 			.sorted(ORDER)
-			.toList();
+			.toList());
 	}
 
 	/**
@@ -108,7 +108,7 @@ public final class FindingQuery {
 			.list();
 		Stream<Listed> then = (asOf != null) ? judged.stream().map(new Past(this.jdbc, asOf)::asItStood)
 				: judged.stream();
-		return then.sorted(ORDER).toList();
+		return new SeriesNotes(this.jdbc).noted(then.sorted(ORDER).toList());
 	}
 
 	/** The finding of that number as it is, or null when there is none. */
@@ -122,7 +122,7 @@ public final class FindingQuery {
 	 */
 	public @Nullable Listed find(long id, @Nullable Instant asOf) {
 		List<Listed> found = findings(new Filter(null, null, null, null, asOf, false, false), id);
-		return found.isEmpty() ? null : found.get(0);
+		return found.isEmpty() ? null : new SeriesNotes(this.jdbc).noted(found).get(0);
 	}
 
 	private List<Listed> findings(Filter filter, @Nullable Long id) {

@@ -58,6 +58,8 @@ public final class Findings {
 
 	private final Judge judge;
 
+	private final Territory territory;
+
 	/** The rules that look at an indicator, by its name. */
 	private final Map<String, List<Rule>> byIndicator = new HashMap<>();
 
@@ -69,7 +71,8 @@ public final class Findings {
 		this.statements = new StatementRows(JdbcClient.create(jdbc));
 		this.catalog = catalog;
 		this.regions = regions;
-		this.judge = new Judge(catalog, regions);
+		this.territory = Territory.of(regions);
+		this.judge = new Judge(catalog, this.territory);
 		for (Rule rule : catalog.rules()) {
 			indicators(rule.check()).forEach(
 					(indicator) -> this.byIndicator.computeIfAbsent(indicator, (none) -> new ArrayList<>()).add(rule));
@@ -90,11 +93,20 @@ public final class Findings {
 			for (Rule rule : this.byIndicator.getOrDefault(key.indicator(), List.of())) {
 				targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).add(rule.name());
 				if (comparesYears(rule.check())) {
-					targets.computeIfAbsent(key.place().yearAfter(), (none) -> new HashSet<>()).add(rule.name());
+					yearAfter(key.place())
+						.forEach((place) -> targets.computeIfAbsent(place, (none) -> new HashSet<>()).add(rule.name()));
 				}
 			}
 		}
 		return evaluate(targets, new Originators(touched, this.regions), now);
+	}
+
+	/** Where the year before is compared with, in the region itself or what it became. */
+	private List<Place> yearAfter(Place place) {
+		List<Place> after = new ArrayList<>(List.of(place.yearAfter()));
+		this.territory.successors(place.region(), place.period())
+			.forEach((code) -> after.add(new Place(code, place.period() + 1)));
+		return after;
 	}
 
 	/**
@@ -167,7 +179,13 @@ public final class Findings {
 
 	private List<Verdict> judge(Collection<Place> places, Set<String> rules, Map<Place, Set<String>> targets) {
 		Set<Place> needed = new HashSet<>(places);
-		places.forEach((place) -> needed.add(place.yearBefore()));
+		places.forEach((place) -> {
+			needed.add(place.yearBefore());
+			Territory.Change change = this.territory.change(place.region(), place.period());
+			if (change != null && change.whole()) {
+				change.codes().forEach((code) -> needed.add(new Place(code, place.period() - 1)));
+			}
+		});
 		Set<String> indicators = new HashSet<>();
 		rules.forEach(
 				(name) -> this.catalog.rule(name).ifPresent((rule) -> indicators.addAll(indicators(rule.check()))));

@@ -1,7 +1,11 @@
 package org.dudao.finding;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 import org.dudao.catalog.Catalog;
@@ -10,7 +14,7 @@ import org.dudao.catalog.FieldType;
 import org.dudao.catalog.Indicator;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
-import org.dudao.finding.Verdict.Classification;
+import org.dudao.finding.Verdict.Grounds;
 import org.dudao.indicator.Gap;
 import org.dudao.indicator.Parameters;
 import org.dudao.indicator.Value;
@@ -148,13 +152,19 @@ public final class Judge {
 	private Verdict yearOnYear(Rule rule, ValueKey key, Values values, IntPredicate holds) {
 		YearOnYear years = compare(key, values);
 		if (years.cause() != null) {
-			return notEvaluable(rule, key, years.cause(), years.causeOf(key.indicator()), years.operand(),
-					Operand.NONE);
+			return notEvaluable(rule, key, years.cause(), years.causeOf(key.indicator()), years.operand(), Operand.NONE)
+				.on(grounds(years));
 		}
-		boolean held = holds.test(years.change());
-		boolean heldAsPublished = years.hasBoth() ? holds.test(years.changeAgainstPublished()) : held;
-		return new Verdict(rule.name(), key, outcome(held), null, null, classification(held, heldAsPublished),
-				years.operand(), Operand.NONE, null);
+		Reading decided = Reading.of(years.compared(), holds);
+		Set<Reading> others = EnumSet.noneOf(Reading.class);
+		years.others().forEach((prior) -> others.add(Reading.of(years.against(prior), holds)));
+		return decided.verdict(rule, key, others, years.operand(), Operand.NONE).on(grounds(years));
+	}
+
+	private static Grounds grounds(YearOnYear years) {
+		Long seriesBreak = years.seriesBreak();
+		String areas = years.areas();
+		return (seriesBreak != null || areas != null) ? new Grounds(seriesBreak, areas) : Grounds.NONE;
 	}
 
 	private Verdict growsFaster(Rule rule, ValueKey key, Values values, String than) {
@@ -165,14 +175,30 @@ public final class Judge {
 			Cause cause = (years.cause() == null && years.growth() == null) ? Cause.PRIOR_NOT_POSITIVE : years.cause();
 			if (cause != null) {
 				return notEvaluable(rule, key, cause, years.causeOf((years == ours) ? key.indicator() : than),
-						ours.operand(), theirs.operand());
+						ours.operand(), theirs.operand())
+					.on(grounds(years));
 			}
 		}
-		boolean held = isAbove(ours.growth(), theirs.growth(), false);
-		boolean heldAsPublished = (ours.hasBoth() || theirs.hasBoth())
-				? isAbove(ours.growthAgainstPublished(), theirs.growthAgainstPublished(), held) : held;
-		return new Verdict(rule.name(), key, outcome(held), null, null, classification(held, heldAsPublished),
-				ours.operand(), theirs.operand(), null);
+		Rounded growth = Objects.requireNonNull(ours.growth());
+		Rounded other = Objects.requireNonNull(theirs.growth());
+		Set<Reading> others = EnumSet.noneOf(Reading.class);
+		for (Rounded left : growths(ours)) {
+			for (Rounded right : growths(theirs)) {
+				others.add(Reading.of(new YearOnYear.Compared(left, right), (change) -> change > 0));
+			}
+		}
+		return Reading.of(new YearOnYear.Compared(growth, other), (change) -> change > 0)
+			.verdict(rule, key, others, ours.operand(), theirs.operand())
+			.on(grounds((ours.areas() != null) ? ours : theirs));
+	}
+
+	/**
+	 * The growth over the prior year on every basis but the one that decides, or that
+	 * where there is no other.
+	 */
+	private static List<Rounded> growths(YearOnYear years) {
+		List<Rounded> others = years.others().stream().map(years::growthOver).filter(Objects::nonNull).toList();
+		return others.isEmpty() ? List.of(Objects.requireNonNull(years.growth())) : others;
 	}
 
 	private YearOnYear compare(ValueKey key, Values values) {
@@ -226,17 +252,6 @@ public final class Judge {
 	private static Verdict notEvaluable(Rule rule, ValueKey key, Cause cause, String causeIndicator, Operand left,
 			Operand right) {
 		return new Verdict(rule.name(), key, Outcome.NOT_EVALUABLE, cause, causeIndicator, null, left, right, null);
-	}
-
-	private static @Nullable Classification classification(boolean held, boolean heldAsPublished) {
-		if (held == heldAsPublished) {
-			return held ? null : Classification.REAL;
-		}
-		return held ? Classification.HIDDEN_BY_RESTATING : Classification.MADE_BY_RESTATING;
-	}
-
-	private static boolean isAbove(@Nullable Exact ours, @Nullable Exact theirs, boolean whenUnknown) {
-		return (ours != null && theirs != null) ? ours.compareTo(theirs) > 0 : whenUnknown;
 	}
 
 	private static Outcome outcome(boolean held) {

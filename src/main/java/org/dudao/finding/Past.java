@@ -30,7 +30,8 @@ final class Past {
 			Finding finding = listed.finding();
 			Finding then = (finding != null) ? then(finding) : null;
 			if (then != null && (state == null || then.state() == state)) {
-				past.add(new Listed(then, listed.subject(), listed.rule(), listed.regionName(), listed.verdict()));
+				past.add(new Listed(then, listed.subject(), listed.rule(), listed.regionName(), listed.verdict(),
+						listed.note()));
 			}
 		}
 		return past;
@@ -39,8 +40,8 @@ final class Past {
 	/** The same with its finding as it stood then, without one that was not known. */
 	Listed asItStood(Listed listed) {
 		Finding finding = listed.finding();
-		return (finding == null) ? listed
-				: new Listed(then(finding), listed.subject(), listed.rule(), listed.regionName(), listed.verdict());
+		return (finding == null) ? listed : new Listed(then(finding), listed.subject(), listed.rule(),
+				listed.regionName(), listed.verdict(), listed.note());
 	}
 
 	private @Nullable Finding then(Finding finding) {

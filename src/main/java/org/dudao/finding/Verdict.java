@@ -22,13 +22,41 @@ import org.jspecify.annotations.Nullable;
  * @param right the indicator that it is compared with; {@link Operand#NONE} when there is
  * none
  * @param threshold the limit, in the indicator's unit, or null
+ * @param grounds what more there is to say of the year before
  */
 public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Cause cause,
 		@Nullable String causeIndicator, @Nullable Classification classification, Operand left, Operand right,
-		@Nullable BigDecimal threshold) {
+		@Nullable BigDecimal threshold, Grounds grounds) {
+
+	/** One without more to say. */
+	public Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Cause cause, @Nullable String causeIndicator,
+			@Nullable Classification classification, Operand left, Operand right, @Nullable BigDecimal threshold) {
+		this(rule, key, outcome, cause, causeIndicator, classification, left, right, threshold, Grounds.NONE);
+	}
 
 	public Verdict {
 		threshold = (threshold != null) ? threshold.setScale(Value.SCALE, RoundingMode.HALF_EVEN) : null;
+	}
+
+	/** The same with more to say. */
+	Verdict on(Grounds more) {
+		return (more == this.grounds) ? this : new Verdict(this.rule, this.key, this.outcome, this.cause,
+				this.causeIndicator, this.classification, this.left, this.right, this.threshold, more);
+	}
+
+	/**
+	 * What more there is to say of the year before.
+	 *
+	 * @param seriesBreak the number of the sender's note by which the years cannot be
+	 * compared, or null
+	 * @param areas the codes of the regions that passed into this one, separated by
+	 * commas, or null
+	 */
+	public record Grounds(@Nullable Long seriesBreak, @Nullable String areas) {
+
+		/** Nothing. */
+		public static final Grounds NONE = new Grounds(null, null);
+
 	}
 
 	/** What kind of change a year-on-year comparison saw. */
@@ -37,10 +65,14 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 		/** Both bases agree, or there is only one. */
 		REAL,
 
-		/** No breach against the restated year, but one against what was published. */
+		/**
+		 * No breach against the year that decides, but one against what was published.
+		 */
 		HIDDEN_BY_RESTATING,
 
-		/** A breach against the restated year, but none against what was published. */
+		/**
+		 * A breach against the year that decides, but none against what was published.
+		 */
 		MADE_BY_RESTATING
 
 	}

@@ -31,9 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VerdictRows {
 
 	private static final List<String> INSERTED = List.of("rule", "indicator", "region", "period", "stage", "basis",
-			"outcome", "cause", "cause_indicator", "classification", "threshold", "value_id", "figure", "published_id",
-			"published", "prior", "growth", "source", "than_value_id", "than_figure", "than_published_id",
-			"than_published", "than_prior", "than_growth", "than_source", "recorded_at", "live");
+			"outcome", "cause", "cause_indicator", "classification", "threshold", "series_break", "areas", "value_id",
+			"figure", "published_id", "published", "prior", "growth", "source", "then_published", "then_submission",
+			"than_value_id", "than_figure", "than_published_id", "than_published", "than_prior", "than_growth",
+			"than_source", "than_then_published", "than_then_submission", "recorded_at", "live");
 
 	private static final int ROWS = 1000;
 
@@ -117,6 +118,8 @@ final class VerdictRows {
 		columns.add(verdict.causeIndicator());
 		columns.add(name(verdict.classification()));
 		columns.add(verdict.threshold());
+		columns.add(verdict.grounds().seriesBreak());
+		columns.add(verdict.grounds().areas());
 		for (Operand operand : List.of(verdict.left(), verdict.right())) {
 			columns.add(operand.valueId());
 			columns.add(operand.value());
@@ -125,6 +128,8 @@ final class VerdictRows {
 			columns.add(operand.prior());
 			columns.add(operand.growth());
 			columns.add(name(operand.source()));
+			columns.add(operand.then().figure());
+			columns.add(operand.then().submission());
 		}
 		columns.add(moment);
 		columns.add(1);
@@ -143,14 +148,25 @@ final class VerdictRows {
 		return new Verdict(row.getString("rule"), key, Outcome.valueOf(row.getString("outcome")),
 				(cause != null) ? Cause.valueOf(cause) : null, row.getString("cause_indicator"),
 				(classification != null) ? Classification.valueOf(classification) : null, operand(row, ""),
-				operand(row, "than_"), row.getBigDecimal("threshold"));
+				operand(row, "than_"), row.getBigDecimal("threshold"), grounds(row));
 	}
 
 	private static Operand operand(ResultSet row, String prefix) throws SQLException {
 		String source = row.getString(prefix + "source");
 		return new Operand(number(row, prefix + "value_id"), figure(row, prefix + "figure"),
 				number(row, prefix + "published_id"), figure(row, prefix + "published"), figure(row, prefix + "prior"),
-				figure(row, prefix + "growth"), (source != null) ? Source.valueOf(source) : null);
+				figure(row, prefix + "growth"), (source != null) ? Source.valueOf(source) : null, then(row, prefix));
+	}
+
+	private static Operand.Then then(ResultSet row, String prefix) throws SQLException {
+		BigDecimal figure = figure(row, prefix + "then_published");
+		return (figure != null) ? new Operand.Then(figure, number(row, prefix + "then_submission")) : Operand.Then.SAME;
+	}
+
+	private static Verdict.Grounds grounds(ResultSet row) throws SQLException {
+		Long seriesBreak = number(row, "series_break");
+		String areas = row.getString("areas");
+		return (seriesBreak != null || areas != null) ? new Verdict.Grounds(seriesBreak, areas) : Verdict.Grounds.NONE;
 	}
 
 	static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,9 @@
 package org.dudao.finding;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.dudao.catalog.Indicator;
 import org.dudao.finding.Operand.Source;
@@ -13,58 +15,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One indicator against its year before, on every basis there is. The prior year counts
- * first as the sender restates it, then as it was published with the same basis, and last
- * only as a stated growth. What was published is looked at even when it does not decide.
+ * first as the sender restates it, then as it is published with the same basis, and last
+ * only as a stated growth. What is published now and what was published then are looked
+ * at even when they do not decide.
  *
  * @param current this year's value, or null
  * @param now this year's value exactly, null when it may not be judged
  * @param restated the prior year as restated, or null
- * @param publishedValue the prior year's row in the warehouse, or null
- * @param published the prior year as published, null when there is none to compare with
+ * @param before the prior year's row in the warehouse, and whether it can be compared
+ * with
+ * @param published the prior year as published now, null when there is none to compare
+ * with
+ * @param thenValue the prior year as it was published when this year first was, null when
+ * that is what is published now
+ * @param then the same exactly
  * @param cause why nothing can be compared, null when something can
  */
-record YearOnYear(@Nullable Value current, @Nullable Exact now, @Nullable Exact restated,
-		@Nullable Value publishedValue, @Nullable Exact published, @Nullable Cause cause) {
+record YearOnYear(@Nullable Value current, @Nullable Rounded now, @Nullable Rounded restated,
+		@Nullable YearBefore before, @Nullable Rounded published, @Nullable Value thenValue, @Nullable Rounded then,
+		@Nullable Cause cause) {
 
-	private static final YearOnYear NOTHING = new YearOnYear(null, null, null, null, null, Cause.MISSING);
+	private static final YearOnYear NOTHING = new YearOnYear(null, null, null, null, null, null, null, Cause.MISSING);
 
 	static YearOnYear of(ValueKey key, Values values, Territory territory, Indicator.Kind kind) {
 		return values.find(key).map((current) -> of(current, values, territory, kind)).orElse(NOTHING);
 	}
 
 	private static YearOnYear of(Value current, Values values, Territory territory, Indicator.Kind kind) {
-		Optional<Value> before = values.find(current.key().yearBefore());
-		Value publishedValue = before.orElse(null);
+		YearBefore before = YearBefore.of(current, values, territory, kind);
 		Gap gap = current.gap();
 		if (!current.judgeable()) {
 			boolean stated = current.value() == null && current.growth() != null;
 			Cause cause = (gap != null) ? Cause.ofThisYear(gap) : Cause.MISSING;
-			return new YearOnYear(current, null, null, publishedValue, null, stated ? null : cause);
+			return new YearOnYear(current, null, null, before, null, null, null, stated ? null : cause);
 		}
-		Exact now = Exact.of(current, kind);
-		Exact restated = (current.prior() != null) ? Exact.of(current.prior()) : null;
-		Cause unpublished = unpublished(current, publishedValue, values, territory);
-		Exact published = (unpublished == null && publishedValue != null) ? Exact.of(publishedValue, kind) : null;
+		Rounded now = Rounded.of(current, kind);
+		Rounded restated = (current.prior() != null) ? Rounded.of(current.prior(), current.precision().prior()) : null;
+		Value publishedValue = before.value();
+		Rounded published = (before.cause() == null && publishedValue != null) ? Rounded.of(publishedValue, kind)
+				: null;
+		Value thenValue = YearBefore.then(current, before, values).orElse(null);
+		Rounded then = (thenValue != null) ? Rounded.of(thenValue, kind) : null;
 		boolean comparable = restated != null || published != null || current.growth() != null;
-		return new YearOnYear(current, now, restated, publishedValue, published, comparable ? null : unpublished);
-	}
-
-	/** Why the prior year as published cannot be compared with, or null. */
-	private static @Nullable Cause unpublished(Value current, @Nullable Value before, Values values,
-			Territory territory) {
-		ValueKey key = current.key();
-		if (territory.changed(key.region(), key.period())) {
-			return Cause.BOUNDARY_CHANGE;
-		}
-		if (before == null) {
-			return values.hasOtherBasis(key.yearBefore()) ? Cause.DIFFERENT_BASIS : Cause.PRIOR_MISSING;
-		}
-		if (!before.judgeable()) {
-			Gap gap = before.gap();
-			return (gap != null) ? Cause.ofPriorYear(gap) : Cause.PRIOR_MISSING;
-		}
-		boolean alike = before.stages().equals(current.stages()) && before.origin() == current.origin();
-		return alike ? null : Cause.COVERAGE_DIFFERS;
+		return new YearOnYear(current, now, restated, before, published, thenValue, then,
+				comparable ? null : before.cause());
 	}
 
 	/**
@@ -72,9 +66,21 @@ record YearOnYear(@Nullable Value current, @Nullable Exact now, @Nullable Exact 
 	 * @param indicator the indicator that is compared, if nothing closer is known
 	 */
 	String causeOf(String indicator) {
-		Value lacking = (this.current != null && !this.current.judgeable()) ? this.current : this.publishedValue;
+		Value prior = (this.before != null) ? this.before.value() : null;
+		Value lacking = (this.current != null && !this.current.judgeable()) ? this.current : prior;
 		String of = (lacking != null && !lacking.judgeable()) ? lacking.gapOf() : null;
 		return (of != null) ? of : indicator;
+	}
+
+	/** The note by which nothing can be compared, or null. */
+	@Nullable Long seriesBreak() {
+		return (this.cause == Cause.SERIES_BREAK && this.before != null) ? this.before.seriesBreak() : null;
+	}
+
+	/** The regions that are one now, where they are compared with or are the cause. */
+	@Nullable String areas() {
+		boolean said = this.cause != null || source() == Source.PREDECESSORS;
+		return (said && this.before != null) ? this.before.areas() : null;
 	}
 
 	/** Where the year before is taken from, null when nothing can be compared. */
@@ -85,44 +91,55 @@ record YearOnYear(@Nullable Value current, @Nullable Exact now, @Nullable Exact 
 		if (this.restated != null) {
 			return Source.RESTATED;
 		}
-		return (this.published != null) ? Source.PUBLISHED : Source.STATED;
+		if (this.published == null) {
+			return Source.STATED;
+		}
+		return (this.before != null && this.before.areas() != null) ? Source.PREDECESSORS : Source.PUBLISHED;
 	}
 
 	/** The prior year that decides, null when it is unknown. */
-	@Nullable Exact prior() {
+	@Nullable Rounded prior() {
 		return (this.restated != null) ? this.restated : this.published;
 	}
 
-	/** Whether what is restated can be held against what was published. */
-	boolean hasBoth() {
-		return this.restated != null && this.published != null;
+	/**
+	 * The prior year on every other basis, to hold against the one that decides: as it is
+	 * published now and as it was then.
+	 */
+	List<Rounded> others() {
+		return (this.restated == null && this.published == null) ? List.of()
+				: Stream.of((this.restated != null) ? this.published : null, this.then)
+					.filter(Objects::nonNull)
+					.toList();
 	}
 
 	/**
-	 * How this year stands to the one before: above zero when it rose.
+	 * This year's value and what it is compared with: the prior year's, or a growth and
+	 * zero.
 	 * @throws IllegalStateException when nothing can be compared
 	 */
-	int change() {
-		Exact prior = prior();
-		return (prior != null) ? against(prior) : statedGrowth().signum();
+	Compared compared() {
+		Rounded prior = prior();
+		return (prior != null) ? against(prior) : new Compared(statedGrowth(), Rounded.ZERO);
 	}
 
-	/** The same against the prior year as published. */
-	int changeAgainstPublished() {
-		Exact prior = this.published;
-		return (prior != null) ? against(prior) : change();
+	/** The same against the prior year on another basis. */
+	Compared against(Rounded prior) {
+		if (this.now == null) {
+			throw new IllegalStateException("no value to compare");
+		}
+		return new Compared(this.now, prior);
 	}
 
 	/** The growth in percent, null when the prior year is zero or below. */
-	@Nullable Exact growth() {
-		Exact prior = prior();
-		return (prior != null) ? growthOver(prior) : Exact.of(statedGrowth());
+	@Nullable Rounded growth() {
+		Rounded prior = prior();
+		return (prior != null) ? growthOver(prior) : statedGrowth();
 	}
 
-	/** The same against the prior year as published, where there is one. */
-	@Nullable Exact growthAgainstPublished() {
-		Exact prior = this.published;
-		return (prior != null) ? growthOver(prior) : growth();
+	/** The same over the prior year on another basis. */
+	@Nullable Rounded growthOver(Rounded prior) {
+		return (this.now != null && prior.written().isPositive()) ? this.now.growthOver(prior) : null;
 	}
 
 	/** All of it, to keep with the verdict. */
@@ -130,31 +147,44 @@ record YearOnYear(@Nullable Value current, @Nullable Exact now, @Nullable Exact 
 		if (this.current == null) {
 			return Operand.NONE;
 		}
-		Exact prior = prior();
-		Exact growth = (this.cause == null) ? growth() : null;
+		Value publishedValue = (this.before != null) ? this.before.value() : null;
+		Rounded prior = prior();
+		Rounded growth = (this.cause == null) ? growth() : null;
+		Operand.Then was = (this.thenValue != null) ? new Operand.Then(this.thenValue.value(), of(this.thenValue))
+				: Operand.Then.SAME;
 		return new Operand(this.current.id(), this.current.value(),
-				(this.publishedValue != null) ? this.publishedValue.id() : null,
-				(this.publishedValue != null) ? this.publishedValue.value() : null,
-				(prior != null) ? prior.figure() : null, (growth != null) ? growth.figure() : null, source());
+				(publishedValue != null && publishedValue.id() != 0) ? publishedValue.id() : null,
+				(publishedValue != null) ? publishedValue.value() : null,
+				(prior != null) ? prior.written().figure() : null, (growth != null) ? growth.written().figure() : null,
+				source(), was);
 	}
 
-	private int against(Exact prior) {
-		if (this.now == null) {
-			throw new IllegalStateException("no value to compare");
-		}
-		return this.now.compareTo(prior);
+	/** The submission that a value comes from, as far as it is one. */
+	private static @Nullable Long of(Value value) {
+		return (value.sources().numerator() != null) ? value.sources().numerator() : value.sources().stated();
 	}
 
-	private @Nullable Exact growthOver(Exact prior) {
-		return (this.now != null && prior.isPositive()) ? this.now.growthOver(prior) : null;
-	}
-
-	private BigDecimal statedGrowth() {
+	private Rounded statedGrowth() {
 		BigDecimal growth = (this.current != null) ? this.current.growth() : null;
 		if (growth == null) {
 			throw new IllegalStateException("nothing to compare");
 		}
-		return growth;
+		return Rounded.of(growth, this.current.precision().growth());
+	}
+
+	/** Two figures, of which the first is to be the greater. */
+	record Compared(Rounded left, Rounded right) {
+
+		/** Above zero when it is. */
+		int change() {
+			return this.left.compare(this.right);
+		}
+
+		/** Whether more digits could have shown that it is. */
+		boolean open() {
+			return this.left.mayExceed(this.right);
+		}
+
 	}
 
 }

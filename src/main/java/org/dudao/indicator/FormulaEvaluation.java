@@ -140,7 +140,8 @@ final class FormulaEvaluation {
 			@Nullable Lack lack, List<Value> used) {
 		ValueKey key = new ValueKey(formula.name(), place.region(), place.period(), unit.stage(), unit.basis());
 		return new Value(0, key, figure, null, null, null, null, Origin.COMPUTED, (lack != null) ? lack.gap() : null,
-				(lack != null) ? lack.of() : null, stages(used), Coverage.OWN, Sources.NONE);
+				(lack != null) ? lack.of() : null, stages(used), Coverage.OWN, Sources.NONE, Precision.EXACT,
+				Breaks.of(used));
 	}
 
 	/** What an operand's value lacks, if anything; named is where it began. */

@@ -142,9 +142,10 @@ public final class Indicators {
 		FactReader reader = new FactReader(this.jdbc, feed, terms, this.parameters);
 		Slots slots = reader.slots(places);
 		Facts facts = reader.facts(slots, places);
+		Declarations declared = Declarations.of(this.jdbc, slots.submissions());
 		Map<ValueKey, Value> values = new HashMap<>();
 		for (Indicator indicator : indicators) {
-			Reported reported = new Reported(indicator, terms, slots, facts, this.parameters);
+			Reported reported = new Reported(indicator, terms, slots, facts, this.parameters, declared);
 			for (Place place : places) {
 				reported.at(place).forEach((value) -> values.put(value.key(), value));
 				if (!this.regions.children(place.region(), place.period()).isEmpty()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class Reported {
 
 	private final Parameters parameters;
 
+	private final Declarations declared;
+
 	private final @Nullable Summed numerator;
 
 	private final @Nullable Summed denominator;
@@ -44,11 +47,12 @@ final class Reported {
 
 	private final @Nullable Summed growth;
 
-	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters) {
+	Reported(Indicator indicator, Terms terms, Slots slots, Facts facts, Parameters parameters, Declarations declared) {
 		this.indicator = indicator;
 		this.slots = slots;
 		this.facts = facts;
 		this.parameters = parameters;
+		this.declared = declared;
 		this.numerator = (indicator.of() != null) ? summed(terms, Figure.of(indicator, indicator.of())) : null;
 		this.denominator = (indicator.in() != null) ? summed(terms, Figure.of(indicator, indicator.in())) : null;
 		this.spread = (indicator.kind() == Kind.VARIATION) ? summed(terms, Figure.spread(indicator)) : null;
@@ -97,7 +101,8 @@ final class Reported {
 		Spread found = Spread.of(above, below, squares);
 		return new Value(0, key(place, unit), found.variation(), found.deviation(), found.mean(), null, null,
 				Origin.REPORTED, found.gap(), lacking(found.gap(), place, unit),
-				this.indicator.byStage() ? "" : above.stages(), Coverage.OWN, sources);
+				this.indicator.byStage() ? "" : above.stages(), Coverage.OWN, sources, Precision.EXACT,
+				breaks(sources, place));
 	}
 
 	private Value value(Place place, Unit unit, Component above, Component below, List<Facts.Group> said,
@@ -110,7 +115,37 @@ final class Reported {
 		String stages = this.indicator.byStage() ? ""
 				: (above != Component.ABSENT) ? above.stages() : reported.stages();
 		return new Value(0, key(place, unit), ratio.value(), above.sum(), below.sum(), before, growth.single(),
-				Origin.REPORTED, ratio.gap(), lacking(ratio.gap(), place, unit), stages, Coverage.OWN, sources);
+				Origin.REPORTED, ratio.gap(), lacking(ratio.gap(), place, unit), stages, Coverage.OWN, sources,
+				precision(place, unit, above.sum() != null && (below.sum() != null || this.denominator == null), said),
+				breaks(sources, place));
+	}
+
+	/**
+	 * How far the figures of a value may be off by the last digits they are written with.
+	 */
+	private Precision precision(Place place, Unit unit, boolean computed, List<Facts.Group> said) {
+		Optional<Long> stated = stated().isEmpty() ? Optional.empty() : this.slots.of(place, stated());
+		BigDecimal above = computed ? half(place, unit, this.numerator) : half(stated, place, this.reported, said);
+		BigDecimal below = computed ? half(place, unit, this.denominator) : BigDecimal.ZERO;
+		BigDecimal prior = half(stated, place, this.prior, said);
+		BigDecimal growth = half(stated, place, this.growth, said);
+		return new Precision(above, below, prior, growth);
+	}
+
+	private BigDecimal half(Place place, Unit unit, @Nullable Summed summed) {
+		Optional<Long> submission = submission(place, summed);
+		return half(submission, place, summed, groups(submission, place, unit));
+	}
+
+	private BigDecimal half(Optional<Long> submission, Place place, @Nullable Summed summed, List<Facts.Group> groups) {
+		return (summed != null) ? this.declared.half(submission, summed.addends(), summed.index(), groups, place)
+				: BigDecimal.ZERO;
+	}
+
+	private Breaks breaks(Sources sources, Place place) {
+		return this.declared.breaks(
+				Stream.of(sources.numerator(), sources.denominator(), sources.stated()).filter(Objects::nonNull),
+				place.period());
 	}
 
 	private ValueKey key(Place place, Unit unit) {
@@ -195,7 +230,12 @@ final class Reported {
 	/**
 	 * A figure with its place among the sums, looked up once and not for each region.
 	 */
-	private record Summed(int index, Figure figure) {
+	private record Summed(int index, Figure figure, Map<String, BigDecimal> addends) {
+
+		private Summed(int index, Figure figure) {
+			this(index, figure, figure.of().addends().orElse(Map.of()));
+		}
+
 	}
 
 }

@@ -45,7 +45,8 @@ final class RollUp {
 		if (parts.isEmpty()) {
 			boolean ratiosOnly = below.stream().anyMatch((value) -> value.value() != null);
 			return new Value(0, key, null, null, null, null, null, Origin.AGGREGATED,
-					ratiosOnly ? Gap.NOT_ADDITIVE : Gap.INCOMPLETE, null, "", coverage, Sources.NONE);
+					ratiosOnly ? Gap.NOT_ADDITIVE : Gap.INCOMPLETE, null, "", coverage, Sources.NONE, Precision.EXACT,
+					Breaks.of(below));
 		}
 		BigDecimal numerator = sum(parts, Value::numerator);
 		BigDecimal denominator = (this.indicator.kind() != Kind.TOTAL) ? sum(parts, Value::denominator) : null;
@@ -53,7 +54,12 @@ final class RollUp {
 		Ratio ratio = Ratio.of(this.indicator.kind(), (numerator != null) ? numerator : BigDecimal.ZERO, denominator);
 		Gap gap = (whole < expected && ratio.value() != null) ? Gap.INCOMPLETE : ratio.gap();
 		return new Value(0, key, ratio.value(), numerator, denominator, prior, null, Origin.AGGREGATED, gap, null,
-				stages(parts), coverage, Sources.NONE);
+				stages(parts), coverage, Sources.NONE, precision(parts), Breaks.of(parts));
+	}
+
+	/** A region's own last digit counts for as much as every other's. */
+	private static Precision precision(List<Value> parts) {
+		return parts.stream().map(Value::precision).reduce(Precision.EXACT, Precision::plus);
 	}
 
 	/**

@@ -27,16 +27,27 @@ import org.jspecify.annotations.Nullable;
  * stage
  * @param coverage the regions below that are in it
  * @param sources the submissions that the figures come from
+ * @param precision how far the figures may be off by rounding
+ * @param breaks why it may not be compared with other years
  */
 public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable BigDecimal numerator,
 		@Nullable BigDecimal denominator, @Nullable BigDecimal prior, @Nullable BigDecimal growth, Origin origin,
-		@Nullable Gap gap, @Nullable String gapOf, String stages, Coverage coverage, Sources sources) {
+		@Nullable Gap gap, @Nullable String gapOf, String stages, Coverage coverage, Sources sources,
+		Precision precision, Breaks breaks) {
 
 	/** The decimals that are kept. */
 	public static final int SCALE = 10;
 
 	/** No figure that is kept reaches this; nothing that is counted or paid does. */
 	public static final BigDecimal LIMIT = BigDecimal.TEN.pow(28);
+
+	/** A value that was not rounded and can be compared. */
+	public Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable BigDecimal numerator,
+			@Nullable BigDecimal denominator, @Nullable BigDecimal prior, @Nullable BigDecimal growth, Origin origin,
+			@Nullable Gap gap, @Nullable String gapOf, String stages, Coverage coverage, Sources sources) {
+		this(id, key, value, numerator, denominator, prior, growth, origin, gap, gapOf, stages, coverage, sources,
+				Precision.EXACT, Breaks.NONE);
+	}
 
 	/** Where a value comes from. */
 	public enum Origin {
@@ -102,7 +113,8 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 	/** Whether the other says the same from the same sources, whatever its number. */
 	public boolean sameAs(Value other) {
 		return equals(new Value(this.id, other.key, other.value, other.numerator, other.denominator, other.prior,
-				other.growth, other.origin, other.gap, other.gapOf, other.stages, other.coverage, other.sources));
+				other.growth, other.origin, other.gap, other.gapOf, other.stages, other.coverage, other.sources,
+				other.precision, other.breaks));
 	}
 
 	private static @Nullable BigDecimal rounded(@Nullable BigDecimal figure) {

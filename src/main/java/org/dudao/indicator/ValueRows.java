@@ -31,12 +31,14 @@ public final class ValueRows {
 
 	private static final String COLUMNS = "id, indicator, region, period, stage, basis, figure, numerator,"
 			+ " denominator, restated_prior, stated_growth, origin, gap, gap_of, stages, covered, expected, covered_regions,"
-			+ " numerator_submission, denominator_submission, stated_submission";
+			+ " numerator_submission, denominator_submission, stated_submission, above_half, below_half, prior_half,"
+			+ " growth_half, break_before, break_after";
 
 	private static final List<String> INSERTED = List.of("indicator", "region", "period", "stage", "basis", "figure",
 			"numerator", "denominator", "restated_prior", "stated_growth", "origin", "gap", "gap_of", "stages",
 			"covered", "expected", "covered_regions", "numerator_submission", "denominator_submission",
-			"stated_submission", "recorded_at", "live");
+			"stated_submission", "above_half", "below_half", "prior_half", "growth_half", "break_before", "break_after",
+			"recorded_at", "live");
 
 	private static final int ROWS = 1000;
 
@@ -170,7 +172,9 @@ public final class ValueRows {
 				value.value(), value.numerator(), value.denominator(), value.prior(), value.growth(),
 				value.origin().name(), (gap != null) ? gap.name() : null, value.gapOf(), value.stages(),
 				value.coverage().covered(), value.coverage().expected(), value.coverage().fingerprint(),
-				value.sources().numerator(), value.sources().denominator(), value.sources().stated(), moment, 1 };
+				value.sources().numerator(), value.sources().denominator(), value.sources().stated(),
+				value.precision().above(), value.precision().below(), value.precision().prior(),
+				value.precision().growth(), value.breaks().before(), value.breaks().after(), moment, 1 };
 	}
 
 	static Value value(ResultSet row, int number) throws SQLException {
@@ -183,7 +187,16 @@ public final class ValueRows {
 				row.getString("gap_of"), Objects.requireNonNull(row.getString("stages")),
 				new Coverage(row.getInt("covered"), row.getInt("expected"), row.getString("covered_regions")),
 				new Sources(number(row, "numerator_submission"), number(row, "denominator_submission"),
-						number(row, "stated_submission")));
+						number(row, "stated_submission")),
+				new Precision(row.getBigDecimal("above_half"), row.getBigDecimal("below_half"),
+						row.getBigDecimal("prior_half"), row.getBigDecimal("growth_half")),
+				breaks(row));
+	}
+
+	private static Breaks breaks(ResultSet row) throws SQLException {
+		Long before = number(row, "break_before");
+		Long after = number(row, "break_after");
+		return (before == null && after == null) ? Breaks.NONE : new Breaks(before, after);
 	}
 
 	private static @Nullable BigDecimal figure(ResultSet row, String column) throws SQLException {

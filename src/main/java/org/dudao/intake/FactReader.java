@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
@@ -99,6 +100,31 @@ final class FactReader {
 		int before = issues.size();
 		readDimensions(cells, values, issues);
 		return (any && issues.size() == before) ? new Fact(this.item, values, suppressed) : null;
+	}
+
+	/** What the last digits are worth that its columns are written with. */
+	List<Declared.LastDigit> lastDigits() {
+		List<Declared.LastDigit> digits = new ArrayList<>();
+		for (Measure measure : this.measures) {
+			Integer exponent = measure.cells.lastDigit();
+			if (exponent != null) {
+				String period = given(FieldType.PERIOD);
+				digits.add(new Declared.LastDigit(measure.field.name(), period.isEmpty() ? 0 : Integer.parseInt(period),
+						given(FieldType.STAGE), exponent));
+			}
+		}
+		return digits;
+	}
+
+	/** What all facts have for a dimension, empty when each row says it. */
+	private String given(FieldType type) {
+		return this.parts.stream()
+			.filter((part) -> part.field.type() == type && part.column == null)
+			.map((part) -> this.dimensions.read(part.field, part.given, 0).value())
+			.filter(Objects::nonNull)
+			.map(String::valueOf)
+			.findFirst()
+			.orElse("");
 	}
 
 	/** Reads what the fact would be about, for what is wrong with it. */

@@ -52,6 +52,9 @@ final class Figures implements MeasureCells {
 	 */
 	private final boolean tokensFirst;
 
+	/** The most decimals that a cell has, below zero before the first. */
+	private int decimals = -1;
+
 	/**
 	 * A column of the field.
 	 * @param scale the power of ten that turns a cell into the field's unit
@@ -109,6 +112,13 @@ final class Figures implements MeasureCells {
 		return scaled(BigDecimal.valueOf(signed, Math.max(decimals, 0)), cell);
 	}
 
+	/** A count is exact unless it is written in tens of thousands or the like. */
+	@Override
+	public @Nullable Integer lastDigit() {
+		boolean counted = this.field.type() == FieldType.INTEGER && this.scale <= this.decimals;
+		return (this.decimals < 0 || counted) ? null : Integer.valueOf(this.scale - this.decimals);
+	}
+
 	private Parsed readSlowly(String cell) {
 		if (cell.isEmpty()) {
 			return Parsed.MISSING;
@@ -154,6 +164,7 @@ final class Figures implements MeasureCells {
 	}
 
 	private Parsed scaled(BigDecimal written, String cell) {
+		this.decimals = Math.max(this.decimals, written.scale());
 		BigDecimal value = written.scaleByPowerOfTen(this.scale);
 		if (value.scale() < 0) {
 			value = value.setScale(0);

@@ -12,6 +12,14 @@ interface MeasureCells {
 	Parsed read(String cell);
 
 	/**
+	 * What the last digit written in the cells read so far is worth, as a power of ten in
+	 * the field's unit; null when they are exact or none was read.
+	 */
+	default @Nullable Integer lastDigit() {
+		return null;
+	}
+
+	/**
 	 * A column of the field.
 	 * @param scale the power of ten that turns a cell into the field's unit
 	 */

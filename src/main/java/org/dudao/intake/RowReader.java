@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
+import org.dudao.catalog.SeriesBreak;
 import org.dudao.catalog.Stage;
 import org.dudao.message.Message;
 import org.dudao.message.Words;
@@ -46,6 +49,10 @@ public final class RowReader implements AutoCloseable {
 	private final Words keyNames;
 
 	private final KeyTable keys = new KeyTable();
+
+	private final List<SeriesBreak> seriesBreaks;
+
+	private final List<Declared.SeriesNote> notes = new ArrayList<>(0);
 
 	private final Suspicions suspicions = new Suspicions();
 
@@ -93,6 +100,7 @@ public final class RowReader implements AutoCloseable {
 		this.keyNames = Titles
 			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
+		this.seriesBreaks = feed.seriesBreaks();
 		this.sensors = new FileSensors(file);
 		this.size = Files.size(file.source().path());
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
@@ -115,6 +123,9 @@ public final class RowReader implements AutoCloseable {
 					return;
 				}
 			}
+			else {
+				look(this.records.raw());
+			}
 		}
 	}
 
@@ -132,6 +143,9 @@ public final class RowReader implements AutoCloseable {
 		this.terminated = this.records.terminated();
 		Row.Ignored.Reason reason = this.shape.ignored(cells);
 		if (reason != null) {
+			if (reason == Row.Ignored.Reason.FOOTNOTE) {
+				look(this.records.raw());
+			}
 			this.sensors.ignored(this.records.line(), cells, reason);
 			return new Row.Ignored(this.records.line(), this.records.raw(), reason);
 		}
@@ -151,6 +165,18 @@ public final class RowReader implements AutoCloseable {
 			return rejected(List.of(wrong));
 		}
 		return row(cells);
+	}
+
+	/** Looks whether a line declares that years cannot be compared. */
+	private void look(String line) {
+		Set<Integer> breaks = new TreeSet<>();
+		this.seriesBreaks.forEach((known) -> breaks.addAll(known.breaks(line)));
+		if (!breaks.isEmpty()) {
+			String text = Cells.trim(line);
+			this.notes.add(new Declared.SeriesNote(this.records.line(), text, breaks));
+			this.suspicions.add(Sensor.SERIES_BREAK.says(this.records.line(), Cells.cut(text),
+					breaks.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+		}
 	}
 
 	private Row row(String[] cells) {
@@ -223,7 +249,13 @@ public final class RowReader implements AutoCloseable {
 		}
 		this.sensors.end(this.suspicions);
 		return new Ending(Set.copyOf(this.duplicatedLines), List.copyOf(refusals), this.suspicions.holds(),
-				this.suspicions.informs());
+				this.suspicions.informs(), declared());
+	}
+
+	private Declared declared() {
+		List<Declared.LastDigit> digits = new ArrayList<>();
+		this.items.forEach((item) -> digits.addAll(item.reader.lastDigits()));
+		return new Declared(List.copyOf(this.notes), List.copyOf(digits));
 	}
 
 	@Override

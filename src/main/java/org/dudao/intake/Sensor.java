@@ -34,6 +34,9 @@ public enum Sensor {
 	/** Codes have lost the zeros they began with. */
 	LOST_ZERO("sensor.lost-zero", Effect.HOLDS, Place.FILE),
 
+	/** A note says that years cannot be compared. */
+	SERIES_BREAK("sensor.series-break", Effect.INFORMS, Place.FILE),
+
 	/** Two files of one run bring the same data. */
 	SAME_SLOT("sensor.same-slot", Effect.HOLDS, Place.NIGHT),
 

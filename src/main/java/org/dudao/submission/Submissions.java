@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.dudao.message.Message;
@@ -24,6 +29,8 @@ public final class Submissions {
 
 	private static final String SELECT = "select * from submission ";
 
+	private static final int REASONS_AT_A_TIME = 500;
+
 	private final JdbcClient jdbc;
 
 	private final SubmissionEvents events;
@@ -36,41 +43,40 @@ public final class Submissions {
 
 	/** The submission with that number. */
 	public Optional<Submission> find(long id) {
-		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(this::map).optional();
+		return list(this.jdbc.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
 	}
 
 	/** The submission of those bytes. */
 	public Optional<Submission> find(String sha256) {
-		return this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256).query(this::map).optional();
+		return list(this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256)).stream().findFirst();
 	}
 
 	/** All submissions of one of those states, by number. */
 	public List<Submission> in(List<SubmissionState> states) {
-		return this.jdbc.sql(SELECT + "where state in (:states) order by id")
-			.param("states", states.stream().map(Enum::name).toList())
-			.query(this::map)
-			.list();
+		return list(this.jdbc.sql(SELECT + "where state in (:states) order by id")
+			.param("states", states.stream().map(Enum::name).toList()));
+	}
+
+	/** The submissions of those numbers, not too many at once, by number. */
+	public List<Submission> all(Collection<Long> ids) {
+		return ids.isEmpty() ? List.of()
+				: list(this.jdbc.sql(SELECT + "where id in (:ids) order by id").param("ids", ids));
 	}
 
 	/** The submissions that were taken up after a run, by sender and file name. */
 	public List<Submission> after(long run) {
-		return this.jdbc.sql(SELECT + "where run_id > ? order by sender, file_name, id")
-			.param(run)
-			.query(this::map)
-			.list();
+		return list(this.jdbc.sql(SELECT + "where run_id > ? order by sender, file_name, id").param(run));
 	}
 
 	/**
 	 * Those that could be run again, of a region's senders and of a feed, newest first.
 	 */
 	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
-		return this.jdbc.sql(SELECT + """
+		return list(this.jdbc.sql(SELECT + """
 				where state in ('HELD', 'REJECTED', 'FAILED') and (:region is null or sender = :region)
 				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""")
 			.param("region", region)
-			.param("feed", feed)
-			.query(this::map)
-			.list();
+			.param("feed", feed));
 	}
 
 	/** Enters a new file, in state RECEIVED. */
@@ -84,7 +90,7 @@ public final class Submissions {
 					utc(arrival.at()), arrival.run(), arrival.catalogVersion(), arrival.hints().feed(),
 					arrival.hints().period(), arrival.hints().accept(), arrival.hints().officer())
 			.update(key, "id");
-		long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+		long id = Objects.requireNonNull(key.getKey()).longValue();
 		this.events.add(id, Event.of(Kind.RECEIVED, arrival.at(), List.of(), null));
 		accepted(id, Hints.NONE, arrival);
 		return id;
@@ -153,6 +159,35 @@ public final class Submissions {
 			.update();
 	}
 
+	/**
+	 * Enters what the last digits are worth that a file is written with.
+	 * @param lastDigits as JSON
+	 */
+	public void declared(long id, String lastDigits) {
+		this.jdbc.sql("update submission set last_digits = ? where id = ?").params(lastDigits, id).update();
+	}
+
+	/**
+	 * Enters which years a file declares not to be comparable with the year before. Said
+	 * again, it stays as it is.
+	 * @param notes where the file says so, by year
+	 */
+	public void seriesBreaks(long id, Map<Integer, Note> notes) {
+		Map<Integer, Note> known = new HashMap<>();
+		this.jdbc.sql("select period, line, note from series_break where submission_id = ?")
+			.param(id)
+			.query((ResultSet rs) -> {
+				known.put(rs.getInt(1), new Note(rs.getInt(2), rs.getString(3)));
+			});
+		if (!known.equals(notes)) {
+			this.jdbc.sql("delete from series_break where submission_id = ?").param(id).update();
+			notes.forEach((period, note) -> this.jdbc
+				.sql("insert into series_break (submission_id, period, line, note) values (?, ?, ?, ?)")
+				.params(id, period, note.line(), note.text())
+				.update());
+		}
+	}
+
 	/** Enters that another submission has taken the last place where it was in force. */
 	void superseded(long id, long by, Instant now) {
 		enter(id, SubmissionState.SUPERSEDED, List.of(), now);
@@ -203,14 +238,25 @@ public final class Submissions {
 		this.jdbc.sql("delete from submission_reason where submission_id = ?").param(id).update();
 	}
 
-	private List<Message> reasons(long id) {
-		return this.jdbc.sql("select code, args from submission_reason where submission_id = ? order by seq")
-			.param(id)
-			.query((rs, row) -> StoredArguments.read(rs.getString(1), rs.getString(2)))
-			.list();
+	/** Their reasons are not asked for one by one. */
+	private List<Submission> list(JdbcClient.StatementSpec wanted) {
+		Map<Long, List<Message>> reasons = new HashMap<>();
+		List<Submission> found = wanted.query((rs, row) -> map(rs, reasons)).list();
+		List<Long> ids = List.copyOf(reasons.keySet());
+		for (int from = 0; from < ids.size(); from += REASONS_AT_A_TIME) {
+			this.jdbc.sql("""
+					select submission_id, code, args from submission_reason where submission_id in (:ids)
+					order by submission_id, seq""")
+				.param("ids", ids.subList(from, Math.min(from + REASONS_AT_A_TIME, ids.size())))
+				.query((rs) -> {
+					Objects.requireNonNull(reasons.get(rs.getLong(1)))
+						.add(StoredArguments.read(rs.getString(2), rs.getString(3)));
+				});
+		}
+		return found;
 	}
 
-	private Submission map(ResultSet rs, int row) throws SQLException {
+	private static Submission map(ResultSet rs, Map<Long, List<Message>> reasons) throws SQLException {
 		String sender = rs.getString("sender");
 		SubmissionState state = SubmissionState.valueOf(rs.getString("state"));
 		Instant decided = (rs.getTimestamp("decided_at") != null) ? instant(rs, "decided_at") : null;
@@ -223,7 +269,7 @@ public final class Submissions {
 				rs.getString("feed"), rs.getString("layout"), rs.getString("charset_name"),
 				new Ledger(rs.getInt("rows_read"), rs.getInt("rows_accepted"), rs.getInt("rows_rejected"),
 						rs.getInt("rows_ignored"), rs.getInt("facts")),
-				reasons(rs.getLong("id")));
+				reasons.computeIfAbsent(rs.getLong("id"), (id) -> new ArrayList<>()));
 	}
 
 	/** How a time is stored: as UTC, to the microsecond. */
@@ -234,6 +280,22 @@ public final class Submissions {
 	/** Reads back {@link #utc}. */
 	public static Instant instant(ResultSet rs, String column) throws SQLException {
 		return rs.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+	}
+
+	/**
+	 * A line of a file that says something about its figures.
+	 *
+	 * @param line its number, from 1
+	 * @param text what it says, the first 1000 characters
+	 */
+	public record Note(int line, String text) {
+
+		public Note {
+			text = (text.length() > MAX_NOTE) ? text.substring(0, MAX_NOTE) : text;
+		}
+
+		private static final int MAX_NOTE = 1000;
+
 	}
 
 	/**

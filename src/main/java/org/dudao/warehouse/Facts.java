@@ -99,7 +99,8 @@ public final class Facts {
 		return slots;
 	}
 
-	private static String says(Feed feed, String part) {
+	/** The condition that a fact says anything of a part. */
+	static String says(Feed feed, String part) {
 		return feed.fields()
 			.stream()
 			.filter((field) -> part.equals(field.part()))

@@ -20,7 +20,9 @@ import org.dudao.catalog.PeriodKind;
 import org.dudao.catalog.RegionSource;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Text;
+import org.dudao.indicator.Breaks;
 import org.dudao.indicator.Gap;
+import org.dudao.indicator.Precision;
 import org.dudao.indicator.Value;
 import org.dudao.indicator.ValueKey;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ final class Cases {
 				"standard");
 		return new Feed("funding", text("funding"), PeriodKind.FISCAL_YEAR, List.of("basis"), List.of(basis), List.of(),
 				new Acceptance(BigDecimal.ZERO, BigDecimal.ONE), List.of(), List.of(), List.of(), Pattern.compile("x"),
-				Pattern.compile("x"));
+				Pattern.compile("x"), List.of());
 	}
 
 	private static Indicator indicator(String name, Indicator.Kind kind, boolean byStage) {
@@ -114,6 +116,10 @@ final class Cases {
 		private String stages = "";
 
 		private Value.Origin origin = Value.Origin.REPORTED;
+
+		private Precision precision = Precision.EXACT;
+
+		private Breaks breaks = Breaks.NONE;
 
 		private Figures(ValueKey key) {
 			this.key = key;
@@ -172,6 +178,27 @@ final class Cases {
 			return this;
 		}
 
+		/** Half of the last digits of numerator or value, and of the denominator. */
+		Figures within(String above, String below) {
+			this.precision = new Precision(new BigDecimal(above), new BigDecimal(below), this.precision.prior(),
+					this.precision.growth());
+			return this;
+		}
+
+		/**
+		 * Half of the last digits of the restated prior year and of the stated growth.
+		 */
+		Figures statedWithin(String prior, String growth) {
+			this.precision = new Precision(this.precision.above(), this.precision.below(), new BigDecimal(prior),
+					new BigDecimal(growth));
+			return this;
+		}
+
+		Figures breaks(@Nullable Long before, @Nullable Long after) {
+			this.breaks = new Breaks(before, after);
+			return this;
+		}
+
 		Figures aggregated() {
 			this.origin = Value.Origin.AGGREGATED;
 			return this;
@@ -181,7 +208,7 @@ final class Cases {
 			Gap why = (this.gap == null && this.value == null) ? Gap.MISSING : this.gap;
 			return new Value(1, this.key, figure(this.value), figure(this.numerator), figure(this.denominator),
 					figure(this.prior), figure(this.growth), this.origin, why, this.gapOf, this.stages,
-					Value.Coverage.OWN, Value.Sources.NONE);
+					Value.Coverage.OWN, Value.Sources.NONE, this.precision, this.breaks);
 		}
 
 		private static @Nullable BigDecimal figure(@Nullable String text) {

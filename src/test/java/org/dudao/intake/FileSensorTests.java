@@ -74,6 +74,15 @@ class FileSensorTests {
 			.containsExactly(expected);
 	}
 
+	@Test
+	void tellsOfABreakInTheSeriesAndHoldsNothing() {
+		Ending ending = ending(FILES.resolve("series-break.csv"), "420602");
+
+		assertThat(ending.doubts()).isEmpty();
+		assertThat(ending.hints()).extracting(FileSensorTests::text)
+			.containsExactly("sensor.series-break [3, 注：2024年起按新的统计口径填报。, 2024]");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "block-end-but-a-line-end", "total-by-stage", "total-above", "total-first",
 			"total-with-rejected", "total-unreadable", "names-of-many-kinds", "dates-throughout", "numbers-that-grow" })

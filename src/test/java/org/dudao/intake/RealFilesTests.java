@@ -92,7 +92,13 @@ class RealFilesTests {
 		assertThat(read.value(yanqing, "basis")).isEqualTo("standard");
 		assertThat(read.facts().stream().filter((fact) -> fell(read, fact, "preschool"))).hasSize(10);
 		assertThat(read.facts().stream().filter((fact) -> fell(read, fact, "primary"))).hasSize(7);
-		assertThat(read.ending).isEqualTo(Ending.NOTHING);
+		assertThat(read.ending.duplicatedLines()).isEmpty();
+		assertThat(read.ending.refusals()).isEmpty();
+		assertThat(read.ending.doubts()).isEmpty();
+		assertThat(read.ending.hints()).isEmpty();
+		assertThat(read.ending.declared().notes()).isEmpty();
+		assertThat(read.ending.declared().lastDigits()).hasSize(6)
+			.allSatisfy((digit) -> assertThat(digit.exponent()).isEqualTo(-2));
 	}
 
 	private static boolean fell(Read read, Fact fact, String stage) {

@@ -92,7 +92,8 @@ class FactTablesTests {
 		fields.set(feed.indexOf("rooms"), new Field("rooms", type, new Text("Rooms", "教室"), null, List.of(), "rooms",
 				Field.Constraints.NONE, null));
 		return new Feed(feed.name(), feed.title(), feed.period(), feed.primaryKey(), fields, List.of(),
-				feed.acceptance(), feed.layouts(), List.of(), List.of(), feed.totals(), feed.footnotes());
+				feed.acceptance(), feed.layouts(), List.of(), List.of(), feed.totals(), feed.footnotes(),
+				feed.seriesBreaks());
 	}
 
 }
