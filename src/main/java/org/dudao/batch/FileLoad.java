@@ -46,6 +46,8 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	private @Nullable ReadAhead rows;
 
+	private Ending ending = Ending.NOTHING;
+
 	private @Nullable FactWriter writer;
 
 	FileLoad(Loading loading, long submission) {
@@ -88,15 +90,37 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 		}
 	}
 
+	/**
+	 * The whole load in this thread, without Batch: all of it in the caller's
+	 * transaction.
+	 */
+	void all() throws IOException, InterruptedException {
+		try {
+			for (List<Row> rows = read(); rows != null; rows = read()) {
+				write(new Chunk<>(List.of(rows)));
+			}
+		}
+		finally {
+			end();
+		}
+		settle();
+	}
+
+	private void end() {
+		ReadAhead open = this.rows;
+		if (open != null) {
+			this.ending = open.close();
+		}
+	}
+
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
-		Ending seen = (this.rows != null) ? this.rows.close() : Ending.NOTHING;
-		this.refusals.addAll(seen.refusals());
+		end();
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
 		}
 		else {
-			settle(seen.with(this.refusals));
+			settle();
 		}
 		step.setReadCount(this.count.ledger().read());
 		step.setWriteCount(step.getReadCount());
@@ -107,9 +131,10 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 	/**
 	 * What a listener throws is written into the log and forgotten, so it is kept here.
 	 */
-	private void settle(Ending ending) {
+	private void settle() {
+		this.refusals.addAll(this.ending.refusals());
 		try {
-			this.loading.settle(this.submission, this.file, ending, this.count);
+			this.loading.settle(this.submission, this.file, this.ending.with(this.refusals), this.count);
 		}
 		catch (DataAccessException | UncheckedIOException fault) {
 			this.loading.fail(this.submission, List.of(fault));

@@ -51,6 +51,12 @@ class JobsConfiguration {
 		return new JobBuilder("withdraw", repository).start(judge).next(handOut).build();
 	}
 
+	/** Only reads the files of a plan, for a replay. */
+	@Bean
+	Job reread(JobRepository repository, Step load) {
+		return new JobBuilder("reread", repository).start(load).build();
+	}
+
 	private static Job job(String name, JobRepository repository, Step load, Step publish, Step judge, Step handOut) {
 		return new JobBuilder(name, repository).start(load).next(publish).next(judge).next(handOut).build();
 	}

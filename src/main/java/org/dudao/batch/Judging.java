@@ -53,20 +53,28 @@ final class Judging {
 		this.clock = clock;
 	}
 
-	void judge(long run, long token) {
-		this.transaction.executeWithoutResult((status) -> {
+	/**
+	 * Judges.
+	 * @return the values that are other than before; nothing when there was nothing to
+	 * judge
+	 */
+	Changed judge(long run, long token) {
+		Changed changed = this.transaction.execute((status) -> {
 			boolean catalogChanged = this.runs.catalogChanged(run);
 			List<Touched> stale = stale();
 			Evaluated lapsed = this.findings.lapse(LocalDate.now(this.clock), this.clock.instant());
 			if (catalogChanged || !stale.isEmpty() || lapsed.lapsed() > 0) {
-				judge(run, catalogChanged, stale, lapsed);
+				Changed other = judge(run, catalogChanged, stale, lapsed);
 				this.jdbc.sql("delete from stale_slot").update();
 				this.lease.prove(token);
+				return other;
 			}
+			return new Changed(this.clock.instant(), 0, Set.of());
 		});
+		return java.util.Objects.requireNonNull(changed);
 	}
 
-	private void judge(long run, boolean catalogChanged, List<Touched> stale, Evaluated lapsed) {
+	private Changed judge(long run, boolean catalogChanged, List<Touched> stale, Evaluated lapsed) {
 		Instant now = this.clock.instant();
 		Computed computed = catalogChanged ? this.indicators.computeAll(now) : this.indicators.compute(stale, now);
 		Set<ValueKey> changed = new HashSet<>(computed.changedKeys());
@@ -80,12 +88,23 @@ final class Judging {
 		this.runs.judged(run,
 				new Judged(computed.computed(), computed.changed(), evaluated.opened() + evaluated.reopened(),
 						evaluated.reopened(), evaluated.closed(), evaluated.lapsed()));
+		return new Changed(now, computed.computed(), computed.changedKeys());
 	}
 
 	private List<Touched> stale() {
 		return this.jdbc.sql("select feed, region, period, submission_id from stale_slot order by feed, region, period")
 			.query((rs, row) -> new Touched(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4)))
 			.list();
+	}
+
+	/**
+	 * The values that are other than before.
+	 *
+	 * @param at since when
+	 * @param computed how many were looked at
+	 * @param keys what they are about
+	 */
+	record Changed(Instant at, int computed, Set<ValueKey> keys) {
 	}
 
 }

@@ -59,11 +59,13 @@ public final class Pipeline {
 
 	private final FindingTurns turns;
 
+	private final Previews previews;
+
 	private final Clock clock;
 
 	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
 			Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing, Job withdrawing,
-			Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+			Withdrawals withdrawals, FindingTurns turns, Previews previews, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.catalogues = catalogues;
@@ -78,6 +80,7 @@ public final class Pipeline {
 		this.withdrawing = withdrawing;
 		this.withdrawals = withdrawals;
 		this.turns = turns;
+		this.previews = previews;
 		this.clock = clock;
 	}
 
@@ -118,6 +121,19 @@ public final class Pipeline {
 			long run = begin(this.withdrawing);
 			start(this.withdrawing, run, token, () -> this.withdrawals.withdraw(withdrawal, slots, token));
 			return new Withdrawn(run, slots, this.turns.since(mark));
+		});
+	}
+
+	/**
+	 * What {@link #importFiles} would do with those files now. Nothing is changed.
+	 * @throws LeaseHeld when another run is going on
+	 * @throws IOException when the archive cannot be read at all
+	 */
+	public Preview preview(List<PlannedFile> files) throws IOException {
+		return leased((token) -> {
+			// It would wait for the row that the preview locks.
+			this.heartbeat.stop();
+			return this.previews.of(this.reception, files, token);
 		});
 	}
 

@@ -12,8 +12,12 @@ import org.dudao.finding.Findings;
 import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.indicator.Indicators;
+import org.dudao.indicator.ValueChanges;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.region.Regions;
 import org.dudao.report.Digest;
 import org.dudao.report.FindingTurns;
@@ -30,6 +34,7 @@ import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
+import org.dudao.warehouse.FactChanges;
 import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
 import org.dudao.warehouse.Gate;
@@ -70,6 +75,13 @@ class PipelineConfiguration {
 	@Bean
 	Catalogues catalogues(Archive archive) {
 		return new Catalogues(archive);
+	}
+
+	@Bean
+	Replay replay(JdbcTemplate template, Runs runs, Archive archive, Catalogues catalogues, Settings settings,
+			Clock clock) {
+		return new Replay(template, runs, archive, catalogues, settings.home().resolve("logs/dudao.log"),
+				clock.getZone());
 	}
 
 	@Bean
@@ -235,6 +247,21 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Outbox outbox(Settings settings) {
+		return new Outbox(settings.outbox());
+	}
+
+	@Bean
+	Receipts receipts(JdbcClient jdbc, Submissions submissions, SubmissionEvents events) {
+		return new Receipts(jdbc, submissions, events);
+	}
+
+	@Bean
+	ReceiptWriter receiptWriter(Catalog catalog, Regions regions, Outbox outbox, Clock clock) {
+		return new ReceiptWriter(catalog, regions, outbox, clock);
+	}
+
+	@Bean
 	Corrections corrections(Intake intake, Archive archive, Submissions submissions, Lineage lineage,
 			RejectedRows rows) {
 		return new Corrections(intake, archive, submissions, lineage, rows);
@@ -250,9 +277,9 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
-			Clock clock) {
-		return new HandingOut(submissions, runs, corrections, settings, clock);
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts,
+			ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
+		return new HandingOut(submissions, runs, corrections, receipts, writer, outbox, settings, clock);
 	}
 
 	@Bean
@@ -267,13 +294,23 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Previews previews(JdbcTemplate template, Catalog catalog, TransactionTemplate transaction, Lease lease, Runs runs,
+			Archive archive, Plan plan, Loading loading, Publishing publishing, Publications publications,
+			Judging judging, FindingTurns turns, RunSummary.Maker summaries, Clock clock) {
+		return new Previews(catalog, transaction, lease, runs, archive, plan, loading, publishing, publications,
+				judging, new Previews.Looks(new FactChanges(template), new ValueChanges(template), turns, summaries),
+				clock);
+	}
+
+	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
 			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
 			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
-			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Clock clock) {
+			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews,
+			Clock clock) {
 		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
 				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
-				withdrawing, withdrawals, turns, clock);
+				withdrawing, withdrawals, turns, previews, clock);
 	}
 
 	@Bean

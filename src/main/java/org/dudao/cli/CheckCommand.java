@@ -2,8 +2,10 @@ package org.dudao.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.dudao.batch.PlannedFile;
 import org.dudao.intake.DamagedFile;
 import org.dudao.intake.Ending;
 import org.dudao.intake.Intake;
@@ -14,8 +16,11 @@ import org.dudao.intake.RowReader;
 import org.dudao.intake.Screening;
 import org.dudao.intake.Source;
 import org.dudao.message.Message;
+import org.dudao.submission.Submission.Hints;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code dudao check}: what a run would say of a file, without a database. */
@@ -28,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
 	@Mixin
 	private FileOptions given = new FileOptions();
 
+	@Option(names = "--preview", descriptionKey = "help.preview")
+	private boolean preview;
+
 	private final Listing problems = new Listing("file", "line", "column", "header", "value", "code", "problem");
 
 	@Override
@@ -38,13 +46,28 @@ final class CheckCommand implements Callable<Integer> {
 			String feed = this.given.feed(checked);
 			Intake intake = new Intake(engine.catalog(), engine.regions(), Limits.defaults());
 			Screen screen = this.dudao.screen();
+			PreviewRun run = new PreviewRun(screen, engine);
+			if (this.preview && screen.format() != Format.text) {
+				return run.run(planned(sender, feed));
+			}
 			for (Path file : this.given.files()) {
 				check(intake, new Source(file, file.getFileName().toString(), sender, feed, this.given.period()),
 						screen);
 			}
 			screen.show(this.problems);
+			if (this.preview) {
+				return run.run(planned(sender, feed));
+			}
 			return this.problems.rows().isEmpty() ? Exit.DONE : Exit.NEEDS_OFFICER;
 		}
+	}
+
+	private List<PlannedFile> planned(@Nullable String sender, @Nullable String feed) {
+		Hints hints = new Hints(feed, this.given.period(), null, null);
+		return this.given.files()
+			.stream()
+			.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null))
+			.toList();
 	}
 
 	private void check(Intake intake, Source source, Screen screen) throws IOException {

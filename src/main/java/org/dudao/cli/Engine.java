@@ -29,6 +29,11 @@ final class Engine implements AutoCloseable {
 		this.options = options;
 	}
 
+	/** The class that Spring starts from. */
+	Class<?> application() {
+		return this.application;
+	}
+
 	/** The catalogue, read and checked. */
 	Catalog catalog() {
 		Catalog read = this.catalog;

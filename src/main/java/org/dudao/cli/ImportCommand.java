@@ -28,6 +28,9 @@ final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.by", defaultValue = "${sys:user.name}")
 	private String officer;
 
+	@Option(names = "--dry-run", descriptionKey = "help.dry-run")
+	private boolean dryRun;
+
 	@Override
 	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
@@ -39,6 +42,9 @@ final class ImportCommand implements Callable<Integer> {
 				.stream()
 				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null, this.officer))
 				.toList();
+			if (this.dryRun) {
+				return new PreviewRun(this.dudao.screen(), engine).run(planned);
+			}
 			return new WatchedRun(this.dudao.screen(), engine).run((pipeline) -> pipeline.importFiles(planned));
 		}
 	}

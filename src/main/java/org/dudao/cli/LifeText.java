@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.dudao.finding.Explanation;
+import org.dudao.finding.Finding;
 import org.dudao.finding.Finding.Turn;
 import org.dudao.finding.Statement;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,12 @@ final class LifeText {
 		}
 		return details.isEmpty() ? "" : screen.messages()
 			.text("explain.event.details", String.join(screen.messages().text("text.comma"), details));
+	}
+
+	/** Where the finding stands by what a person said of it, and who that was. */
+	static String standing(Finding finding, Screen screen) {
+		return screen.messages().text(VerdictText.key("finding.state.", finding.state()))
+				+ screen.messages().text("text.comma") + said(Objects.requireNonNull(finding.statement()), screen);
 	}
 
 	/** Who said it, for what reason, until when, and the words. */

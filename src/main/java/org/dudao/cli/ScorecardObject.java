@@ -116,6 +116,7 @@ final class ScorecardObject {
 		Listed finding = loss.finding();
 		object.put("points", loss.points());
 		object.put("finding", (finding != null) ? Objects.requireNonNull(finding.finding()).id() : null);
+		object.put("state", (finding != null) ? Objects.requireNonNull(finding.finding()).state() : null);
 		object.put("rule", (finding != null) ? finding.subject().rule() : null);
 		object.put("stage", (finding != null) ? finding.subject().stage() : null);
 		object.put("value", (loss.value() != null) ? Figures.plain(loss.value().value()) : null);

@@ -152,6 +152,9 @@ final class ScorecardText {
 				VerdictText.value(listed, this.catalog), VerdictText.compared(listed, this.catalog)) : "";
 		this.screen.say("scorecard.finding", before, Objects.requireNonNull(listed.finding()).id(),
 				VerdictText.title(listed, this.messages.locale()), stage(listed.subject().stage()), figures);
+		if (Objects.requireNonNull(listed.finding()).statement() != null) {
+			this.screen.say("scorecard.said", LifeText.standing(listed.finding(), this.screen));
+		}
 	}
 
 	private void undetermined(ItemScore item) {

@@ -24,10 +24,19 @@ final class TurnText {
 	}
 
 	void show(List<Turn> turns) {
+		show(turns, true);
+	}
+
+	/** Of findings that would be new the number is given to nobody yet. */
+	void showPreview(List<Turn> turns) {
+		show(turns, false);
+	}
+
+	private void show(List<Turn> turns, boolean numbered) {
 		Listing listing = new Listing("finding", "turn", "region_name", "period", "stage", "title");
 		turns.stream()
 			.limit(SHOWN)
-			.forEach((turn) -> listing.add(turn.finding(),
+			.forEach((turn) -> listing.add(isKnown(turn, numbered) ? turn.finding() : null,
 					this.screen.messages()
 						.text("finding.event." + turn.event().toLowerCase(Locale.ROOT).replace('_', '-')),
 					regionName(turn), turn.period(), stage(turn), title(turn)));
@@ -37,13 +46,22 @@ final class TurnText {
 		}
 	}
 
-	List<Map<String, Object>> objects(List<Turn> turns) {
-		return turns.stream().map(this::object).toList();
+	private static boolean isKnown(Turn turn, boolean numbered) {
+		return numbered || !turn.event().equals("OPENED");
 	}
 
-	private Map<String, Object> object(Turn turn) {
+	List<Map<String, Object>> objects(List<Turn> turns) {
+		return turns.stream().map((turn) -> object(turn, true)).toList();
+	}
+
+	/** The same of turns that are only looked at. */
+	List<Map<String, Object>> previewed(List<Turn> turns) {
+		return turns.stream().map((turn) -> object(turn, false)).toList();
+	}
+
+	private Map<String, Object> object(Turn turn, boolean numbered) {
 		Map<String, Object> object = new LinkedHashMap<>();
-		object.put("finding", turn.finding());
+		object.put("finding", isKnown(turn, numbered) ? turn.finding() : null);
 		object.put("event", turn.event());
 		object.put("because", turn.because());
 		object.put("rule", turn.rule());

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.dudao.catalog.Catalog;
@@ -30,6 +33,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * after something was undone the digest is what it was before.
  */
 public final class Digest {
+
+	/** What stands for a cell without a value. */
+	public static final String NOTHING = "\u0001";
 
 	private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
@@ -64,6 +70,32 @@ public final class Digest {
 		Map<Part, String> parts = new EnumMap<>(Part.class);
 		sums.forEach((part, sum) -> parts.put(part, hex(sum)));
 		return new Sums(hex(all), hex(facts), hex(indicators), hex(findings), parts);
+	}
+
+	/**
+	 * The rows of one part: what tells each from the others, and what it says by column.
+	 * Only for looking into a difference, since all of them are in the memory at once.
+	 * @param asOf the moment; null means now
+	 */
+	public Map<String, Map<String, String>> rows(Part part, @Nullable Instant asOf) {
+		Map<String, Map<String, String>> rows = new TreeMap<>();
+		queries(new AsOf(asOf)).stream()
+			.filter((query) -> query.part() == part)
+			.forEach((query) -> RowByRow.read(this.jdbc, query.sql(), (rs) -> {
+				StringBuilder key = new StringBuilder(query.kind());
+				Map<String, String> columns = new LinkedHashMap<>();
+				for (int i = 1; i <= rs.getMetaData().getColumnCount(); i++) {
+					String text = text(rs, i);
+					if (i <= query.key()) {
+						key.append(text.isEmpty() ? "" : " " + text);
+					}
+					else {
+						columns.put(rs.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT), text);
+					}
+				}
+				rows.put(key.toString(), columns);
+			}));
+		return rows;
 	}
 
 	/** Of each the columns that tell one row from another come first. */
@@ -130,7 +162,7 @@ public final class Digest {
 	private static String text(ResultSet rs, int column) throws SQLException {
 		Object value = rs.getObject(column);
 		return (value instanceof BigDecimal number) ? number.stripTrailingZeros().toPlainString()
-				: (value != null) ? value.toString() : "\u0001";
+				: (value != null) ? value.toString() : NOTHING;
 	}
 
 	private static String hex(BigInteger sum) {

@@ -13,6 +13,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps every file ever received under the SHA-256 of its bytes. What is in it is never
@@ -26,6 +28,11 @@ public final class Archive {
 
 	private final Path directory;
 
+	/** What is kept for the time of a trial. */
+	private final Set<String> tried = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean trying;
+
 	/** An archive in that directory, which is made when the first file comes. */
 	public Archive(Path directory) {
 		this.directory = directory;
@@ -33,7 +40,8 @@ public final class Archive {
 
 	/** Where the bytes with that hash are. */
 	public Path path(String sha256) {
-		return this.directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+		return this.tried.contains(sha256) ? this.directory.resolve(HALF_COPY + sha256)
+				: this.directory.resolve(sha256.substring(0, 2)).resolve(sha256);
 	}
 
 	/** Whether the bytes with that hash are kept. */
@@ -85,10 +93,8 @@ public final class Archive {
 			try (OutputStream out = Files.newOutputStream(copy)) {
 				sha256 = copy(file, out);
 			}
-			Path place = path(sha256);
 			if (!holds(sha256)) {
-				Files.createDirectories(place.getParent());
-				Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+				put(copy, sha256);
 			}
 			return sha256;
 		}
@@ -100,18 +106,35 @@ public final class Archive {
 		}
 	}
 
+	private void put(Path copy, String sha256) throws IOException {
+		if (this.trying) {
+			this.tried.add(sha256);
+		}
+		Path place = path(sha256);
+		Files.createDirectories(place.getParent());
+		Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Begins a trial: what is put in until it is closed goes again then, or, should the
+	 * process die, with the {@link #removeHalfCopies half copies}.
+	 */
+	public Trial trial() {
+		this.trying = true;
+		return new Trial();
+	}
+
 	/**
 	 * Keeps bytes, unless they are there already.
 	 * @return the hash under which they are kept
 	 */
 	public String keep(byte[] bytes) throws IOException {
 		String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
-		Path place = path(sha256);
 		if (!holds(sha256)) {
-			Files.createDirectories(place.getParent());
+			Files.createDirectories(this.directory);
 			Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
 			Files.write(copy, bytes);
-			Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+			put(copy, sha256);
 		}
 		return sha256;
 	}
@@ -142,6 +165,20 @@ public final class Archive {
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException("every Java has SHA-256", impossible);
 		}
+	}
+
+	/** A time after which nothing is left in the archive of what came in it. */
+	public final class Trial implements AutoCloseable {
+
+		@Override
+		public void close() throws IOException {
+			Archive.this.trying = false;
+			for (String sha256 : Set.copyOf(Archive.this.tried)) {
+				Files.deleteIfExists(path(sha256));
+				Archive.this.tried.remove(sha256);
+			}
+		}
+
 	}
 
 }

@@ -2,6 +2,8 @@ package org.dudao.submission;
 
 import java.time.Duration;
 
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +42,23 @@ public final class Lease {
 	 * @throws LeaseHeld when another run holds it
 	 */
 	public long acquire(Holder holder) {
+		try {
+			return take(holder);
+		}
+		catch (PessimisticLockingFailureException | QueryTimeoutException busy) {
+			// A preview keeps the row locked as long as it lasts.
+			throw new LeaseHeld(holder());
+		}
+	}
+
+	private String holder() {
+		return this.jdbc.sql("select coalesce(holder, '') from lease where name = ?")
+			.param(NAME)
+			.query(String.class)
+			.single();
+	}
+
+	private long take(Holder holder) {
 		Long token = this.transaction.execute((status) -> {
 			State state = lock();
 			if (!state.expired() && !state.holder().isEmpty() && !Holder.parse(state.holder()).isDeadHere()) {

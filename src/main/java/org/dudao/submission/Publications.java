@@ -155,6 +155,23 @@ public final class Publications {
 		});
 	}
 
+	/** The mark of now; only publications to come are after it. */
+	public long mark() {
+		return this.jdbc.sql("select coalesce(max(id), 0) from publication").query(Long.class).single();
+	}
+
+	/** What was published after a mark, with what it replaced, slot by slot. */
+	public List<Replaced> since(long mark) {
+		return this.jdbc.sql("""
+				select n.feed, n.part, n.region, n.period, n.submission_id, n.facts, o.submission_id
+				from publication n left join publication o on o.feed = n.feed and o.part = n.part
+				and o.region = n.region and o.period = n.period and o.id <= ? and o.superseded_at = n.recorded_at
+				where n.id > ? order by n.feed, n.part, n.region, n.period, n.id""")
+			.params(mark, mark)
+			.query((rs, row) -> new Replaced(slot(rs), rs.getLong(5), rs.getInt(6), rs.getObject(7, Long.class)))
+			.list();
+	}
+
 	/** Those of the slots in which something is in force, with what it is. */
 	public List<InForce> current(List<Slot.Filled> slots) {
 		Map<List<String>, List<Slot>> byPart = slots.stream()
@@ -256,6 +273,17 @@ public final class Publications {
 			return Optional.ofNullable(this.to);
 		}
 
+	}
+
+	/**
+	 * What was published in a slot.
+	 *
+	 * @param slot the slot
+	 * @param submission the submission
+	 * @param facts how many facts it has there
+	 * @param before what was in force there, or null when nothing was
+	 */
+	public record Replaced(Slot slot, long submission, int facts, @Nullable Long before) {
 	}
 
 }

@@ -40,6 +40,17 @@ public final class Runs {
 		return (version != null) ? version : "(not packaged)";
 	}
 
+	/** The runs that began up to that one, in their order. */
+	public List<Entry> until(long run) {
+		return this.jdbc.sql("select * from run where id <= ? order by id")
+			.param(run)
+			.query((rs, row) -> new Entry(rs.getLong("id"), rs.getString("job"), Submissions.instant(rs, "started_at"),
+					(rs.getTimestamp("ended_at") != null) ? Submissions.instant(rs, "ended_at") : null,
+					(rs.getString("outcome") != null) ? Outcome.valueOf(rs.getString("outcome")) : null,
+					rs.getString("catalog_version"), rs.getString("program_version"), rs.getInt("judged") == 1))
+			.list();
+	}
+
 	/** The catalogues that runs judged by, the latest first. */
 	public List<CatalogUse> catalogues() {
 		return this.jdbc.sql("""
@@ -110,6 +121,22 @@ public final class Runs {
 	 */
 	public List<Long> unended() {
 		return this.jdbc.sql("select id from run where ended_at is null order by id").query(Long.class).list();
+	}
+
+	/**
+	 * A run.
+	 *
+	 * @param id its number
+	 * @param job what it did
+	 * @param startedAt when it began
+	 * @param endedAt when it ended, null while it goes on
+	 * @param outcome how it ended, null while it goes on
+	 * @param catalog the version of its catalogue
+	 * @param program the version of the program; null before that was noted
+	 * @param judged whether it judged anything
+	 */
+	public record Entry(long id, String job, Instant startedAt, @Nullable Instant endedAt, @Nullable Outcome outcome,
+			String catalog, @Nullable String program, boolean judged) {
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package org.dudao.batch;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +12,15 @@ import java.util.Map;
 
 import org.dudao.database.TestDatabase;
 import org.dudao.finding.Explainer;
+import org.dudao.finding.Finding.State;
 import org.dudao.finding.FindingQuery;
+import org.dudao.finding.Statement;
+import org.dudao.finding.Statements;
 import org.dudao.indicator.IndicatorQuery;
 import org.dudao.report.Digest;
 import org.dudao.report.Status;
-import org.dudao.submission.Submission.Hints;
+import org.dudao.submission.Publications.Withdrawal;
+import org.dudao.submission.SubmissionState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +78,33 @@ class AsOfTests {
 	}
 
 	private void take(String name, String text) {
-		this.house.put("420602/" + name, text).take(name, "420602", Hints.NONE);
+		this.house.put("420602/" + name, text).take(name, "420602", Sheets.accepting("as agreed"));
+		assertThat(this.house.state(name)).isEqualTo(SubmissionState.PUBLISHED);
+		note();
+	}
+
+	private void say(Statement statement, String rule) {
+		assertThat(this.house.openFindings()).anySatisfy((one) -> assertThat(one).contains(rule.replace("%", "")));
+		long finding = this.house.jdbc()
+			.sql("select min(id) from finding where state = 'OPEN' and rule like ?")
+			.param(rule)
+			.query(Long.class)
+			.single();
+		this.house.clock().advance(Duration.ofHours(1));
+		Instant now = this.house.clock().instant();
+		this.house.part(Statements.class).enter(finding, statement, LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+		note();
+	}
+
+	private void withdraw(String file) throws IOException {
+		this.house.clock().advance(Duration.ofHours(1));
+		this.house.part(Pipeline.class)
+			.withdraw(new Withdrawal(this.house.submission(file).id(), "of another year", "officer-7"));
 		note();
 	}
 
 	@Test
-	void everyMomentIsAnsweredAsItWasAnsweredThen() {
+	void everyMomentIsAnsweredAsItWasAnsweredThen() throws IOException {
 		note();
 		Sheets.county().forEach(this.house::put);
 		this.house.night();
@@ -84,9 +113,12 @@ class AsOfTests {
 		take("mended.csv", Sheets.rotation("420602", 2024, 100, 40, 20));
 		take("less.csv", Sheets.funding("420602", 2024, 1000, 9_000_000));
 		take("back.csv", Sheets.rotation("420602", 2024, 100, 3, 1));
+		say(new Statement(State.EXPLAINED, "one-time-funding", "a grant", null, "officer-7"), "rotation-at-least%");
+		say(new Statement(State.CLOSED, null, "seen on the spot", null, "officer-7"), "%fund%");
+		withdraw("back.csv");
 		take("before.csv", Sheets.funding("420602", 2023, 1000, 8_000_000));
 
-		assertThat(this.given.values()).extracting((answers) -> answers.digest().digest()).doesNotHaveDuplicates();
+		assertThat(this.given.values()).extracting((answers) -> answers.digest().digest()).hasSize(10);
 		assertThat(this.house.count("finding_event where event = 'CLOSED'")).isPositive();
 		assertThat(this.house.count("finding_event where event = 'REOPENED'")).isPositive();
 		this.given.forEach((moment, answers) -> assertThat(ask(moment)).as(moment.toString()).isEqualTo(answers));

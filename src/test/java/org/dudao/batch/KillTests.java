@@ -35,6 +35,9 @@ class KillTests {
 
 	private static final int NEEDS_OFFICER = 2;
 
+	/** The archive keeps the catalogue of the runs besides. */
+	private static final int CATALOGUES = 1;
+
 	private static final List<String> SMALL = List.of("420607", "420624", "420625");
 
 	private static Outcome undisturbed;
@@ -90,6 +93,23 @@ class KillTests {
 		return files;
 	}
 
+	@Test
+	void previewThatIsKilledLeavesNothing() {
+		try (Trap trap = Trap.holding(house.connection(), "finding_event.event = OPENED")) {
+			Program preview = Program.start(house.home(), house.connection(), "import",
+					house.inbox().resolve("420602/rotation-2024.csv").toString(), "--sender", "420602", "--dry-run");
+			trap.await();
+			preview.kill();
+			assertThat(preview.exitCode()).isEqualTo(SIGKILLED);
+		}
+		assertThat(house.count("submission")).isZero();
+		assertThat(house.count("run")).isZero();
+		house.night();
+		assertThat(house.digest()).isEqualTo(undisturbed.digest());
+		assertThat(Outcome.of(house).states()).isEqualTo(undisturbed.states());
+		assertThat(house.files("archive")).hasSize(house.files("inbox").size() + CATALOGUES);
+	}
+
 	private static Program nightly() {
 		return Program.start(house.home(), house.connection(), "nightly", "--inbox", house.inbox().toString());
 	}
@@ -109,7 +129,7 @@ class KillTests {
 		assertThat(house.count("run where outcome = 'ABANDONED'")).isEqualTo(1);
 		assertThat(house.count("BATCH_JOB_EXECUTION where STATUS = 'STARTED' or END_TIME is null")).isZero();
 		assertThat(house.count("BATCH_STEP_EXECUTION where STATUS = 'STARTED'")).isZero();
-		assertThat(house.files("archive")).hasSize(house.files("inbox").size())
+		assertThat(house.files("archive")).hasSize(house.files("inbox").size() + CATALOGUES)
 			.noneMatch((name) -> name.endsWith("tmp"));
 	}
 
