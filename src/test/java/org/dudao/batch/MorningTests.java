@@ -133,8 +133,8 @@ class MorningTests {
 		assertThat(state(RESTATED)).isEqualTo(State.OPEN);
 		step();
 		long restated = send("420626/funding-2023.csv", "34453000", "32300000");
-		assertThat(state(RESTATED)).as("a fall that is hidden by restating stays to be explained")
-			.isEqualTo(State.OPEN);
+		assertThat(state(RESTATED)).isEqualTo(State.CLOSED);
+		assertThat(state(HIDDEN)).as("that restating hides a fall is to be explained").isEqualTo(State.OPEN);
 		assertThat(this.house.jdbc()
 			.sql("select concat(outcome, ' ', classification) from verdict where live = 1 and rule = ? and region = ?"
 					+ " and period = 2024 and stage = 'primary'")
