@@ -109,7 +109,7 @@ final class StatusText {
 	/** The area above a cell, but below the region that was asked for. */
 	private String area(Cell cell, @Nullable String region, int up) {
 		String area = cell.region();
-				for (int i = 0; i < up; i++) {
+		for (int i = 0; i < up; i++) {
 			Optional<String> above = above(area, cell.period());
 			if (above.isEmpty() || above.get().equals(region)) {
 				return area;
