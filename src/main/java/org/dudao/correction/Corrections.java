@@ -60,11 +60,20 @@ public final class Corrections {
 	}
 
 	/**
-	 * Whether a file is a correction file.
+	 * Whether a file is a correction file. What only begins like a workbook and is not
+	 * called one is none: reading it as rows says what is wrong with it.
 	 * @throws CorrectionRefused when it looks like one and cannot be read
 	 */
 	public static boolean isOne(Path file) throws IOException {
-		return Returned.read(file) != null;
+		try {
+			return Returned.read(file) != null;
+		}
+		catch (CorrectionRefused unsound) {
+			if (unsound.reason().code().equals("correction.no-workbook") && !CorrectionFile.isWorkbook(file)) {
+				return false;
+			}
+			throw unsound;
+		}
 	}
 
 	/**

@@ -102,18 +102,25 @@ final class FactReader {
 		return (any && issues.size() == before) ? new Fact(this.item, values, suppressed) : null;
 	}
 
-	/** What the last digits are worth that its columns are written with. */
+	/**
+	 * What the last digits are worth that its columns are written with. Money written
+	 * down to the yuan is exact: nothing is decided by less.
+	 */
 	List<Declared.LastDigit> lastDigits() {
 		List<Declared.LastDigit> digits = new ArrayList<>();
 		for (Measure measure : this.measures) {
 			Integer exponent = measure.cells.lastDigit();
-			if (exponent != null) {
+			if (exponent != null && !(exponent <= 0 && isMoney(measure.field))) {
 				String period = given(FieldType.PERIOD);
 				digits.add(new Declared.LastDigit(measure.field.name(), period.isEmpty() ? 0 : Integer.parseInt(period),
 						given(FieldType.STAGE), exponent));
 			}
 		}
 		return digits;
+	}
+
+	private static boolean isMoney(Field field) {
+		return field.unit() != null && field.unit().startsWith("CNY");
 	}
 
 	/** What all facts have for a dimension, empty when each row says it. */

@@ -20,7 +20,6 @@ import org.dudao.region.Regions;
 import org.dudao.report.Expected.Due;
 import org.dudao.report.Expected.Place;
 import org.dudao.submission.Submission;
-import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +60,10 @@ public final class Status {
 	 * @param region the region that sent them, with all below it; null for all
 	 */
 	public List<Submission> waiting(@Nullable String region) {
-		return this.submissions.in(List.of(SubmissionState.HELD, SubmissionState.REJECTED, SubmissionState.FAILED))
+		return this.submissions.needing(null, null)
 			.stream()
 			.filter((submission) -> region == null || isWithin(submission, region))
+			.sorted(Comparator.comparingLong(Submission::id))
 			.toList();
 	}
 

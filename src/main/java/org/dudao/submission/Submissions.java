@@ -70,10 +70,13 @@ public final class Submissions {
 
 	/**
 	 * Those that could be run again, of a region's senders and of a feed, newest first.
+	 * In the place of one that was corrected stands its correction.
 	 */
 	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
 		return list(this.jdbc.sql(SELECT + """
-				where state in ('HELD', 'REJECTED', 'FAILED') and (:region is null or sender = :region)
+				where state in ('HELD', 'REJECTED', 'FAILED') and not exists (select 1 from submission child
+				where child.parent_id = submission.id and child.state <> 'WITHDRAWN')
+				and (:region is null or sender = :region)
 				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""")
 			.param("region", region)
 			.param("feed", feed));

@@ -65,7 +65,7 @@ final class UnitSensor {
 						Collectors.toList()));
 			off = byRegion.values().stream().flatMap((some) -> {
 				List<Pair> together = agreed(field, some, with);
-				return (together.isEmpty() ? some.stream().filter(UnitSensor::isShifted).toList() : together).stream();
+				return (together.isEmpty() ? shifted(some, with) : together).stream();
 			}).toList();
 		}
 		this.found += off.size();
@@ -99,6 +99,11 @@ final class UnitSensor {
 
 	private static double median(List<Double> sorted) {
 		return sorted.get(sorted.size() / 2);
+	}
+
+	/** Of two years a single figure may be ten times the other by chance. */
+	private static List<Pair> shifted(List<Pair> pairs, With with) {
+		return (with == With.SAME) ? pairs.stream().filter(UnitSensor::isShifted).toList() : List.of();
 	}
 
 	/** Whether it is the same figure with its point moved. */

@@ -195,7 +195,7 @@ class KillTests {
 				.query(String.class)
 				.list();
 			return new Outcome(house.digest(), house.count("slot"), states,
-					house.files("outbox").stream().map((name) -> name.replaceFirst("/[0-9]+-", "/")).toList());
+					house.files("outbox").stream().map((name) -> name.replaceFirst("/[0-9]+-", "/")).sorted().toList());
 		}
 
 	}

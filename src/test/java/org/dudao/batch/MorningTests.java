@@ -20,6 +20,7 @@ import org.dudao.finding.FindingQuery.Filter;
 import org.dudao.finding.Listed;
 import org.dudao.finding.Statement;
 import org.dudao.finding.Statements;
+import org.dudao.report.Status;
 import org.dudao.submission.Publications.Withdrawal;
 import org.dudao.submission.Submission;
 import org.dudao.submission.Submission.Hints;
@@ -126,6 +127,9 @@ class MorningTests {
 		assertThat(child.id()).isNotEqualTo(parent.id());
 		assertThat(child.state()).isEqualTo(SubmissionState.PUBLISHED);
 		assertThat(child.ledger().accepted()).isEqualTo(parent.ledger().accepted() + parent.ledger().rejected());
+		assertThat(this.house.part(Status.class).waiting("420682")).as("the correction stands for what it corrects")
+			.extracting(Submission::id)
+			.doesNotContain(parent.id());
 		return child.id();
 	}
 

@@ -40,7 +40,7 @@ class SubmissionStoryTests {
 		assertThat(kinds("a.csv")).containsExactly(Kind.RECEIVED, Kind.HELD, Kind.AGAIN, Kind.ACCEPTED, Kind.PUBLISHED,
 				Kind.SUPERSEDED);
 		List<Event> story = story("a.csv");
-		assertThat(story.get(1).messages().get(0).code()).isEqualTo("gate.same-slot");
+		assertThat(story.get(1).messages().get(0).code()).isEqualTo("sensor.same-slot");
 		assertThat(story.get(3).author()).isEqualTo("officer-7");
 		assertThat(story.get(3).reason()).isEqualTo("asked the county");
 		assertThat(story.get(5).other()).isEqualTo(this.house.submission("c.csv").id());
