@@ -1,8 +1,13 @@
 package org.dudao.cli;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.dudao.report.Status;
+import org.dudao.submission.Submission;
+import org.dudao.submission.SubmissionState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,17 +51,24 @@ final class StatusCommand implements Callable<Integer> {
 						state(cell, screen), cell.submissions(), cell.parts(), cell.facts()));
 			this.asOf.head(screen);
 			screen.show(this.asOf.mark(listing, screen));
-			if (this.asOf.moment() == null) {
-				engine.part(Status.class)
-					.waiting(this.region)
-					.forEach((one) -> screen.say("run.waiting", screen.messages().text("state-name." + one.state()),
-							one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
-			}
+			waiting(engine.part(Status.class))
+				.forEach((one, state) -> screen.say("run.waiting", screen.messages().text("state-name." + state),
+						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			if (listing.rows().isEmpty()) {
 				screen.say("status.nothing");
 			}
 			return Exit.DONE;
 		}
+	}
+
+	private Map<Submission, SubmissionState> waiting(Status status) {
+		Instant moment = this.asOf.moment();
+		if (moment != null) {
+			return status.waiting(this.region, moment);
+		}
+		Map<Submission, SubmissionState> now = new LinkedHashMap<>();
+		status.waiting(this.region).forEach((one) -> now.put(one, one.state()));
+		return now;
 	}
 
 	/** People know a feed by its title, programs by its name. */
