@@ -66,6 +66,9 @@ final class Correcting {
 		Path draft = this.archive.draft();
 		try {
 			Merged merged = this.corrections.merge(this.archive.path(correction), sender, draft);
+			if (this.submissions.find(Archive.hash(draft)).isEmpty()) {
+				this.corrections.check(merged.parent());
+			}
 			return new Made(merged, correction, this.archive.keep(draft), Files.size(draft));
 		}
 		finally {

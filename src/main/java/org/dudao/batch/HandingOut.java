@@ -10,14 +10,18 @@ import java.util.List;
 import org.dudao.message.Message;
 import org.dudao.correction.CorrectionFile;
 import org.dudao.correction.CorrectionRefused;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.Receipt;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 
 /**
- * Puts into the outbox what the senders have to correct, also of earlier runs that did
- * not come to their end.
+ * Puts into the outbox what the senders have to correct and what became of their files,
+ * also of earlier runs that did not come to their end.
  */
 final class HandingOut {
 
@@ -30,14 +34,24 @@ final class HandingOut {
 
 	private final CorrectionFile corrections;
 
+	private final Receipts receipts;
+
+	private final ReceiptWriter writer;
+
+	private final Outbox outbox;
+
 	private final Settings settings;
 
 	private final Clock clock;
 
-	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings, Clock clock) {
+	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts, ReceiptWriter writer,
+			Outbox outbox, Settings settings, Clock clock) {
 		this.submissions = submissions;
 		this.runs = runs;
 		this.corrections = corrections;
+		this.receipts = receipts;
+		this.writer = writer;
+		this.outbox = outbox;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -48,7 +62,8 @@ final class HandingOut {
 	 */
 	void handOut() throws IOException {
 		List<IOException> faults = new ArrayList<>();
-		for (Submission submission : this.submissions.after(this.runs.lastDone())) {
+		long done = this.runs.lastDone();
+		for (Submission submission : this.submissions.after(done)) {
 			if (submission.state().isUnfinished()) {
 				enterFailed(submission);
 			}
@@ -59,6 +74,14 @@ final class HandingOut {
 				catch (IOException fault) {
 					faults.add(fault);
 				}
+			}
+		}
+		for (Receipt receipt : this.receipts.after(done)) {
+			try {
+				this.writer.handOut(receipt, this.settings.locale());
+			}
+			catch (IOException fault) {
+				faults.add(fault);
 			}
 		}
 		if (!faults.isEmpty()) {
@@ -79,9 +102,9 @@ final class HandingOut {
 	 * protects them from the spreadsheet.
 	 */
 	private void write(Submission submission) throws IOException {
-		this.corrections.write(submission.id(), correctionFile(submission, ".csv"), this.settings.locale());
+		this.corrections.write(submission.id(), this.outbox.correction(submission, ".csv"), this.settings.locale());
 		if (submission.ledger().rejected() <= ROWS_OF_A_WORKBOOK) {
-			Path workbook = correctionFile(submission, ".xlsx");
+			Path workbook = this.outbox.correction(submission, ".xlsx");
 			try {
 				this.corrections.write(submission.id(), workbook, this.settings.locale());
 			}
@@ -89,18 +112,6 @@ final class HandingOut {
 				Files.deleteIfExists(workbook);
 			}
 		}
-	}
-
-	private Path correctionFile(Submission submission, String ending) {
-		String sender = (submission.sender() != null) ? submission.sender() : "unknown-sender";
-		return this.settings.outbox()
-			.resolve(sender)
-			.resolve(submission.id() + "-" + stem(submission.fileName()) + "-更正" + ending);
-	}
-
-	private static String stem(String name) {
-		int dot = name.lastIndexOf('.');
-		return (dot > 0) ? name.substring(0, dot) : name;
 	}
 
 }

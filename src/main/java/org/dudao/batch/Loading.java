@@ -129,6 +129,7 @@ final class Loading {
 			}
 			else {
 				setAside(submission, file, ending.duplicatedLines(), count);
+				this.facts.note(submission.id(), ending.hints());
 				this.submissions.counted(submission.id(), count.ledger());
 				declare(submission, ending.declared());
 				balance(submission, file.feed(), ending, count.ledger());

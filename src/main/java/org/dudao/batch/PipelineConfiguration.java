@@ -15,6 +15,9 @@ import org.dudao.indicator.Indicators;
 import org.dudao.indicator.ValueChanges;
 import org.dudao.intake.Intake;
 import org.dudao.intake.Limits;
+import org.dudao.receipt.Outbox;
+import org.dudao.receipt.ReceiptWriter;
+import org.dudao.receipt.Receipts;
 import org.dudao.region.Regions;
 import org.dudao.report.Digest;
 import org.dudao.report.FindingTurns;
@@ -249,6 +252,21 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Outbox outbox(Settings settings) {
+		return new Outbox(settings.outbox());
+	}
+
+	@Bean
+	Receipts receipts(JdbcClient jdbc, Submissions submissions, SubmissionEvents events) {
+		return new Receipts(jdbc, submissions, events);
+	}
+
+	@Bean
+	ReceiptWriter receiptWriter(Catalog catalog, Regions regions, Outbox outbox, Clock clock) {
+		return new ReceiptWriter(catalog, regions, outbox, clock);
+	}
+
+	@Bean
 	Corrections corrections(Intake intake, Archive archive, Submissions submissions, Lineage lineage,
 			RejectedRows rows) {
 		return new Corrections(intake, archive, submissions, lineage, rows);
@@ -264,9 +282,9 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Settings settings,
-			Clock clock) {
-		return new HandingOut(submissions, runs, corrections, settings, clock);
+	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts,
+			ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
+		return new HandingOut(submissions, runs, corrections, receipts, writer, outbox, settings, clock);
 	}
 
 	@Bean

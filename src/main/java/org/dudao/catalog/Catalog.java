@@ -37,9 +37,11 @@ public record Catalog(Path directory, String version, List<Stage> stages, Region
 		return this.indicators.stream().filter((indicator) -> indicator.name().equals(name)).findFirst();
 	}
 
-	/** The rule of that name. */
+	/** The rule of that name, also one that follows from another. */
 	public Optional<Rule> rule(String name) {
-		return this.rules.stream().filter((rule) -> rule.name().equals(name)).findFirst();
+		Optional<Rule> own = this.rules.stream().filter((rule) -> rule.name().equals(name)).findFirst();
+		return (own.isPresent() || !name.endsWith(Rule.RESTATED)) ? own
+				: rule(name.substring(0, name.length() - Rule.RESTATED.length())).flatMap(Rule::restated);
 	}
 
 	/** The scorecard of that name. */

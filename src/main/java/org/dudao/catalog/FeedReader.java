@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads one file of {@code feeds/}. */
 final class FeedReader {
 
@@ -38,11 +40,16 @@ final class FeedReader {
 		Feed unchecked = new Feed(yaml.get("feed").text(), Lookup.text(yaml.get("title")), period,
 				primaryKey(yaml.get("primaryKey"), fields), fields, List.of(),
 				new Acceptance(this.lookup.share(acceptance.get("maxRejectedRows")),
-						this.lookup.share(acceptance.get("maxRowDrop"))),
+						this.lookup.share(acceptance.get("maxRowDrop")), number(acceptance.get("maxRowFactor")),
+						number(acceptance.get("maxSumFactor"))),
 				new LayoutReader(this.mistakes, this.stages, fields).read(yaml.get("layouts")),
 				setting(yaml, "missingValues").texts(), setting(yaml, "suppressedValues").texts(),
 				pattern(setting(yaml, "totals")), pattern(setting(yaml, "footnotes")), seriesBreaks(yaml));
 		return unchecked.with(checks(yaml.get("checks"), unchecked));
+	}
+
+	private static @Nullable BigDecimal number(Yaml yaml) {
+		return yaml.isMissing() ? null : yaml.number();
 	}
 
 	private Yaml setting(Yaml yaml, String key) {

@@ -2,6 +2,7 @@ package org.dudao.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,19 @@ public record Field(String name, FieldType type, Text title, @Nullable String un
 	public Field(String name, FieldType type, Text title, @Nullable String unit, List<String> headers,
 			@Nullable String part, Constraints constraints, @Nullable String defaultValue) {
 		this(name, type, title, unit, headers, part, constraints, defaultValue, List.of(), List.of(), List.of());
+	}
+
+	/** Figures in these units are no amounts, so the sum of several says nothing. */
+	private static final Set<String> NO_AMOUNTS = Set.of("percent", "ratio", "year", "point", "digit", "phase",
+			"figure", "day", "time", "hour");
+
+	/**
+	 * Whether the figures of several rows have a sum that says something: not shares,
+	 * amounts per head and the like.
+	 */
+	public boolean isSummed() {
+		return (this.type == FieldType.INTEGER || this.type == FieldType.NUMBER) && this.unit != null
+				&& !this.unit.contains("/") && !NO_AMOUNTS.contains(this.unit);
 	}
 
 	/**

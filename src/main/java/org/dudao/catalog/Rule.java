@@ -3,6 +3,7 @@ package org.dudao.catalog;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(String name, Text title, List<Clause> clauses, Severity severity, Check check, List<String> stages,
 		List<String> levels, @Nullable Integer from, @Nullable Integer until, Text advice, List<Example> examples) {
+
+	/** How the names end of rules that follow from others. */
+	static final String RESTATED = ":restated";
+
+	private static final Text RESTATING = new Text(
+			"Say why the prior year was restated, with the document by which calibre, boundary or figure changed."
+					+ " If there is none, send the figure that was published.",
+			"说明上年数调整的原因，并附口径、区划或数据变更的依据文件；没有依据的，请恢复原公布数重新报送。");
 
 	/** The period of an example that names none, if the rule is for it. */
 	private static final int ANY_PERIOD = 2023;
@@ -56,6 +65,23 @@ public record Rule(String name, Text title, List<Clause> clauses, Severity sever
 		Check other = limit.with(List.of(new Threshold(given, List.of(), List.of(), null, null)));
 		return new Rule(this.name, this.title, this.clauses, this.severity, other, this.stages, this.levels, this.from,
 				this.until, this.advice, this.examples);
+	}
+
+	/**
+	 * What follows from a rule that compares years: where it is kept only because the
+	 * prior year was restated, that is to be explained. Empty for any other rule.
+	 */
+	public Optional<Rule> restated() {
+		Check plain = (this.check instanceof Check.NeverDecreases) ? new Check.NeverDecreases(this.check.indicator())
+				: this.check;
+		boolean compares = this.check instanceof Check.NeverDecreases || this.check instanceof Check.Increases
+				|| this.check instanceof Check.GrowsFasterThan;
+		return (!compares || this.name.endsWith(RESTATED)) ? Optional.empty()
+				: Optional.of(new Rule(this.name + RESTATED,
+						new Text(this.title.en() + " - only by a restated prior year",
+								this.title.zh() + "（仅因调整上年数才达标）"),
+						this.clauses, Severity.EXPLAIN, plain, this.stages, this.levels, this.from, this.until,
+						RESTATING, List.of()));
 	}
 
 	/** What breaking a rule means. */

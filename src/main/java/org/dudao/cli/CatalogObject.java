@@ -38,8 +38,12 @@ final class CatalogObject {
 			one.put("severity", word(check.severity()));
 			return one;
 		}).toList());
-		object.put("acceptance", Map.of("maxRejectedRows", feed.acceptance().maxRejectedRows(), "maxRowDrop",
-				feed.acceptance().maxRowDrop()));
+		Map<String, Object> acceptance = new LinkedHashMap<>();
+		acceptance.put("maxRejectedRows", feed.acceptance().maxRejectedRows());
+		acceptance.put("maxRowDrop", feed.acceptance().maxRowDrop());
+		acceptance.put("maxRowFactor", feed.acceptance().maxRowFactor());
+		acceptance.put("maxSumFactor", feed.acceptance().maxSumFactor());
+		object.put("acceptance", acceptance);
 		object.put("missingValues", feed.missingValues());
 		object.put("suppressedValues", feed.suppressedValues());
 		object.put("layouts", feed.layouts().stream().map(Layout::name).toList());

@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code dudao}: the commands and what they share. */
 @Command(name = "dudao", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		subcommands = { NightlyCommand.class, ImportCommand.class, CheckCommand.class, RerunCommand.class,
-				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, WithdrawCommand.class,
-				FindingsCommand.class, ExplainCommand.class, FindingCommand.class, WaiveCommand.class,
-				RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
+				StatusCommand.class, SubmissionCommand.class, RejectsCommand.class, ReceiptCommand.class,
+				WithdrawCommand.class, FindingsCommand.class, ExplainCommand.class, FindingCommand.class,
+				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
 				DigestCommand.class, ReplayCommand.class, ReportCommand.class })
 public final class DudaoCommand implements Runnable {

@@ -101,8 +101,12 @@ final class ExplanationText {
 		}
 	}
 
-	/** The prior year on every basis, where it was published anew since. */
+	/** The prior year on every basis that there is. */
 	private void priors(Listed listed, Verdict verdict) {
+		if (verdict.left().source() == Operand.Source.RESTATED && verdict.left().published() != null) {
+			this.screen.line("  " + this.messages.text("verdict.prior-restated", listed.subject().period() - 1,
+					Figures.shown(verdict.left().prior()), Figures.shown(verdict.left().published())));
+		}
 		Operand.Then then = verdict.left().then();
 		if (then.figure() != null) {
 			this.screen.line("  " + this.messages.text("verdict.priors", listed.subject().period() - 1,

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Clause;
+import org.dudao.catalog.Rule.Outcome;
 import org.dudao.finding.Listed;
 import org.dudao.finding.Verdict;
+import org.dudao.finding.Verdict.Classification;
 import org.dudao.message.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,9 @@ final class VerdictText {
 		Verdict verdict = listed.verdict();
 		if (verdict == null) {
 			return messages.text(key("finding.state.", listed.finding().state()));
+		}
+		if (verdict.classification() == Classification.HIDDEN_BY_RESTATING && verdict.outcome() == Outcome.BREACH) {
+			return messages.text("verdict.outcome.restated");
 		}
 		return (verdict.cause() != null) ? cause(listed, messages)
 				: messages.text(key("verdict.outcome.", verdict.outcome()));

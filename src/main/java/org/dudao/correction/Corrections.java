@@ -81,7 +81,7 @@ public final class Corrections {
 		if (sender != null && !sender.equals(parent.sender())) {
 			throw refused("correction.sender", parent.id(), Objects.requireNonNullElse(parent.sender(), "-"), sender);
 		}
-		Recognition recognition = checked(parent);
+		Recognition recognition = recognised(parent);
 		Columns columns = Columns.of(List.of(JsonMapper.shared().readValue(recognition.header(), String[].class)));
 		Map<Integer, List<Issue>> rows = new HashMap<>();
 		this.rejected.read(parent.id(), (row) -> rows.put(row.line(), List.copyOf(row.issues())));
@@ -128,20 +128,27 @@ public final class Corrections {
 			.orElseThrow(() -> refused("correction.unknown", first));
 	}
 
-	/** How the file is written, when it can be corrected now. */
-	private Recognition checked(Submission parent) {
+	/**
+	 * Whether what is made of a submission may take its place.
+	 * @throws CorrectionRefused when it may not: it was corrected, replaced or withdrawn
+	 */
+	public void check(Submission parent) {
 		Submission newest = newest(parent);
 		if (newest.id() != parent.id()) {
 			throw refused("correction.newer", parent.id(), newest.id());
-		}
-		if (parent.state().isUnfinished()) {
-			throw refused("correction.unfinished", parent.id());
 		}
 		if (parent.state() == SubmissionState.WITHDRAWN) {
 			throw refused("correction.withdrawn", parent.id());
 		}
 		if (parent.state() == SubmissionState.SUPERSEDED) {
 			throw refused("correction.superseded", parent.id());
+		}
+	}
+
+	/** How the file is written, when there is anything to correct in it. */
+	private Recognition recognised(Submission parent) {
+		if (parent.state().isUnfinished()) {
+			throw refused("correction.unfinished", parent.id());
 		}
 		return this.submissions.recognition(parent.id())
 			.filter((known) -> parent.ledger().rejected() > 0)

@@ -23,6 +23,8 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -48,6 +50,11 @@ final class WorkbookSheet implements Sheet {
 	private static final int WIDEST = 40;
 
 	private static final int REASON_WIDTH = 60;
+
+	/** The height of a line in points, and the most that a row can have. */
+	private static final float LINE = 15;
+
+	private static final float HIGHEST = 400;
 
 	/** A width is counted in 256ths of a digit. */
 	private static final int DIGIT = 256;
@@ -84,6 +91,10 @@ final class WorkbookSheet implements Sheet {
 		this.sheet = this.book.createSheet(language.text("correction.sheet"));
 		this.drawing = this.sheet.createDrawingPatriarch();
 		this.sheet.createFreezePane(0, 1);
+		this.sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+		this.sheet.getPrintSetup().setLandscape(true);
+		this.sheet.setFitToPage(true);
+		this.sheet.getPrintSetup().setFitHeight((short) 0);
 	}
 
 	private CellStyle style(@org.jspecify.annotations.Nullable IndexedColors fill, boolean bold) {
@@ -121,6 +132,7 @@ final class WorkbookSheet implements Sheet {
 	@Override
 	public void row(List<String> cells, Map<Integer, String> faults) {
 		Row row = next();
+		row.setHeightInPoints(Math.min(HIGHEST, LINE * linesOf(cells)));
 		for (int i = 0; i < cells.size(); i++) {
 			String why = faults.get(i);
 			CellStyle ours = (i < Own.values().length && i != Own.ACTION.ordinal()) ? this.own : this.text;
@@ -129,6 +141,16 @@ final class WorkbookSheet implements Sheet {
 				comment(cell, why);
 			}
 		}
+	}
+
+	/** Not every program makes a row as high as what is in it. */
+	private static int linesOf(List<String> cells) {
+		int most = 1;
+		for (int i = 0; i < cells.size(); i++) {
+			int wide = ((i == Own.REASON.ordinal()) ? REASON_WIDTH : WIDEST) - 2;
+			most = Math.max(most, cells.get(i).lines().mapToInt((line) -> (width(line) + wide - 1) / wide).sum());
+		}
+		return most;
 	}
 
 	private Row next() {
@@ -165,6 +187,8 @@ final class WorkbookSheet implements Sheet {
 			anchor.setRow2(cell.getRowIndex() + 5);
 			Comment comment = this.drawing.createCellComment(anchor);
 			comment.setString(this.helper.createRichTextString(text));
+			comment.setAddress(new CellAddress(cell));
+			comment.setAuthor("Dudao");
 			cell.setCellComment(comment);
 		}
 	}

@@ -148,7 +148,7 @@ public final class FindingQuery {
 			kinds.add("v.outcome = 'NOT_EVALUABLE'");
 		}
 		if (filter.restated()) {
-			kinds.add("v.classification = 'HIDDEN_BY_RESTATING'");
+			kinds.add("v.classification = 'HIDDEN_BY_RESTATING' and v.outcome <> 'BREACH'");
 		}
 		return criteria
 			.bind(this.jdbc.sql("select v.* from verdict v where " + criteria.sql() + " and " + inForce + " and ("

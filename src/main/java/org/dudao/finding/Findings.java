@@ -19,6 +19,7 @@ import org.dudao.catalog.Rule;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.Subject;
 import org.dudao.finding.StatementRows.Ended;
+import org.dudao.indicator.AsPublished;
 import org.dudao.indicator.Place;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.Value;
@@ -60,6 +61,8 @@ public final class Findings {
 
 	private final Territory territory;
 
+	private final AsPublished asPublished;
+
 	/** The rules that look at an indicator, by its name. */
 	private final Map<String, List<Rule>> byIndicator = new HashMap<>();
 
@@ -73,6 +76,7 @@ public final class Findings {
 		this.regions = regions;
 		this.territory = Territory.of(regions);
 		this.judge = new Judge(catalog, this.territory);
+		this.asPublished = new AsPublished(jdbc, catalog, regions);
 		for (Rule rule : catalog.rules()) {
 			indicators(rule.check()).forEach(
 					(indicator) -> this.byIndicator.computeIfAbsent(indicator, (none) -> new ArrayList<>()).add(rule));
@@ -91,10 +95,10 @@ public final class Findings {
 		Map<Place, Set<String>> targets = new HashMap<>();
 		for (ValueKey key : changed) {
 			for (Rule rule : this.byIndicator.getOrDefault(key.indicator(), List.of())) {
-				targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).add(rule.name());
+				targets.computeIfAbsent(key.place(), (none) -> new HashSet<>()).addAll(names(rule));
 				if (comparesYears(rule.check())) {
-					yearAfter(key.place())
-						.forEach((place) -> targets.computeIfAbsent(place, (none) -> new HashSet<>()).add(rule.name()));
+					yearAfter(key.place()).forEach(
+							(place) -> targets.computeIfAbsent(place, (none) -> new HashSet<>()).addAll(names(rule)));
 				}
 			}
 		}
@@ -115,7 +119,7 @@ public final class Findings {
 	 */
 	public Evaluated forget(Instant now) {
 		Set<String> gone = this.verdicts.rules();
-		this.catalog.rules().forEach((rule) -> gone.remove(rule.name()));
+		this.catalog.rules().forEach((rule) -> gone.removeAll(names(rule)));
 		Evaluated all = Evaluated.NOTHING;
 		if (gone.isEmpty()) {
 			return all;
@@ -189,19 +193,45 @@ public final class Findings {
 		Set<String> indicators = new HashSet<>();
 		rules.forEach(
 				(name) -> this.catalog.rule(name).ifPresent((rule) -> indicators.addAll(indicators(rule.check()))));
-		Values known = new Values(this.values.live(indicators, needed));
+		Set<Place> priors = new HashSet<>();
+		places.forEach((place) -> priors.add(place.yearBefore()));
+		Values known = new Values(this.values.live(indicators, needed),
+				this.asPublished.then(comparedByYear(rules), priors));
 		List<Verdict> verdicts = new ArrayList<>();
 		for (Value value : known.all()) {
 			Set<String> wanted = targets.getOrDefault(value.key().place(), Set.of());
 			if (!wanted.isEmpty() && places.contains(value.key().place())) {
 				for (Rule rule : this.byIndicator.getOrDefault(value.key().indicator(), List.of())) {
 					if (wanted.contains(rule.name())) {
-						this.judge.judge(rule, value, known).ifPresent(verdicts::add);
+						this.judge.judge(rule, value, known).ifPresent((verdict) -> add(verdict, rule, verdicts));
 					}
 				}
 			}
 		}
 		return verdicts;
+	}
+
+	/** The indicators that these rules compare with the year before. */
+	private Set<String> comparedByYear(Set<String> rules) {
+		Set<String> indicators = new HashSet<>();
+		rules.forEach((name) -> this.catalog.rule(name)
+			.map(Rule::check)
+			.filter(Findings::comparesYears)
+			.ifPresent((check) -> indicators.addAll(indicators(check))));
+		return indicators;
+	}
+
+	/** A verdict, and what is to be explained where only restating makes it. */
+	private static void add(Verdict verdict, Rule rule, List<Verdict> verdicts) {
+		verdicts.add(verdict);
+		if (verdict.isHidden()) {
+			rule.restated().ifPresent((restated) -> verdicts.add(verdict.to(restated)));
+		}
+	}
+
+	/** The rule's own name and that of what follows from it. */
+	private static Set<String> names(Rule rule) {
+		return rule.restated().map((restated) -> Set.of(rule.name(), restated.name())).orElse(Set.of(rule.name()));
 	}
 
 	private Evaluated record(Batch batch, List<Verdict> after, Collection<Place> places, Set<String> rules,

@@ -35,6 +35,9 @@ final class Fingerprint {
 		add(text, prefix + "published", operand.published());
 		add(text, prefix + "prior", operand.prior());
 		add(text, prefix + "growth", operand.growth());
+		if (operand.then().figure() != null) {
+			add(text, prefix + "then", operand.then().figure());
+		}
 	}
 
 	/** The same number is written the same, however many zeros it was kept with. */

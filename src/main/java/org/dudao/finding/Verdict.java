@@ -3,6 +3,7 @@ package org.dudao.finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
+import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
 import org.dudao.indicator.Value;
 import org.dudao.indicator.ValueKey;
@@ -36,6 +37,20 @@ public record Verdict(String rule, ValueKey key, Outcome outcome, @Nullable Caus
 
 	public Verdict {
 		threshold = (threshold != null) ? threshold.setScale(Value.SCALE, RoundingMode.HALF_EVEN) : null;
+	}
+
+	/**
+	 * Whether it is no breach only because the prior year was restated, in the file or by
+	 * a later one.
+	 */
+	public boolean isHidden() {
+		return this.classification == Classification.HIDDEN_BY_RESTATING && this.outcome != Outcome.BREACH;
+	}
+
+	/** That this asks for an explanation, by the rule that demands it. */
+	Verdict to(Rule restated) {
+		return new Verdict(restated.name(), this.key, Outcome.BREACH, null, null, this.classification, this.left,
+				this.right, null, this.grounds);
 	}
 
 	/** The same with more to say. */

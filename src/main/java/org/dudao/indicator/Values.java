@@ -41,7 +41,15 @@ public final class Values {
 	 */
 	public Values(Collection<Value> values, Collection<Value> then) {
 		this(values);
-		then.forEach((value) -> this.then.put(value.key(), value));
+		for (Value value : then) {
+			Value now = this.byKey.get(value.key());
+			boolean same = now != null && Objects.equals(now.value(), value.value())
+					&& Objects.equals(now.numerator(), value.numerator())
+					&& Objects.equals(now.denominator(), value.denominator());
+			if (now != null && !same) {
+				this.then.put(value.key(), value);
+			}
+		}
 	}
 
 	/**

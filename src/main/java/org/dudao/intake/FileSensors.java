@@ -3,12 +3,14 @@ package org.dudao.intake;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Field;
 import org.dudao.catalog.FieldType;
+import org.dudao.region.Regions;
 
 /**
  * The sensors that need the file alone. They see each row once, as it goes by, and keep
- * counts and sums but no rows.
+ * counts, sums and a sample of the rows.
  */
 final class FileSensors {
 
@@ -18,7 +20,15 @@ final class FileSensors {
 
 	private final int width;
 
-	FileSensors(Screening.Recognised file) {
+	private final FigureSample sample;
+
+	private final PriorSensor prior;
+
+	private final SlipSensor slips;
+
+	private final LimitSensor limits;
+
+	FileSensors(Screening.Recognised file, Catalog catalog, Regions regions) {
 		TreeMap<Integer, Column> columns = new TreeMap<>();
 		for (Column column : file.columns()) {
 			Field field = file.feed().field(column.field()).orElseThrow();
@@ -29,6 +39,10 @@ final class FileSensors {
 		this.texts = columns.values().stream().map(TextSensor::new).toList();
 		this.totals = new TotalSensor(file);
 		this.width = file.header().size();
+		this.sample = new FigureSample(file);
+		this.prior = new PriorSensor(this.sample, catalog);
+		this.slips = new SlipSensor(this.sample);
+		this.limits = new LimitSensor(this.sample, catalog, regions);
 	}
 
 	/** Takes note of an accepted row. */
@@ -37,6 +51,7 @@ final class FileSensors {
 			text.see(line, cells);
 		}
 		this.totals.accepted(cells, facts);
+		this.sample.add(line, facts);
 	}
 
 	/** Takes note of a rejected row. */
@@ -55,6 +70,9 @@ final class FileSensors {
 	void end(Suspicions suspicions) {
 		this.texts.forEach((text) -> text.end(suspicions));
 		this.totals.end(suspicions);
+		this.prior.end(suspicions);
+		this.slips.end(suspicions);
+		this.limits.end(suspicions);
 	}
 
 }

@@ -78,7 +78,7 @@ public final class Intake {
 	 */
 	public RowReader read(Screening.Recognised file, Revision revision) throws IOException {
 		return new RowReader(file, this.catalog.stages(), new RegionCells(this.regions, file.source().sender()),
-				revision, this.limits);
+				revision, new FileSensors(file, this.catalog, this.regions), this.limits);
 	}
 
 	/**

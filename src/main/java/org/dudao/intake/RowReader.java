@@ -77,8 +77,8 @@ public final class RowReader implements AutoCloseable {
 	private record Item(FactReader reader, Map<String, Column> columns, SwapSensor sensor) {
 	}
 
-	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision, Limits limits)
-			throws IOException {
+	RowReader(Screening.Recognised file, List<Stage> stages, RegionCells regions, Revision revision,
+			FileSensors sensors, Limits limits) throws IOException {
 		Feed feed = file.feed();
 		this.revision = revision;
 		this.shape = new RowShape(feed, file.header().size(), file.columns());
@@ -101,7 +101,7 @@ public final class RowReader implements AutoCloseable {
 			.list(feed.primaryKey().stream().flatMap((name) -> feed.field(name).stream()).map(Field::title).toList());
 		this.headerLine = file.headerLine();
 		this.seriesBreaks = feed.seriesBreaks();
-		this.sensors = new FileSensors(file);
+		this.sensors = sensors;
 		this.size = Files.size(file.source().path());
 		this.records = RecordReader.open(file.source().path(), Charset.forName(file.charset()), file.delimiter(),
 				limits);

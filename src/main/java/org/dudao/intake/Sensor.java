@@ -34,6 +34,18 @@ public enum Sensor {
 	/** Codes have lost the zeros they began with. */
 	LOST_ZERO("sensor.lost-zero", Effect.HOLDS, Place.FILE),
 
+	/** This year's column is last year's. */
+	EQUAL_PRIOR("sensor.equal-prior", Effect.HOLDS, Place.FILE),
+
+	/** Amounts are a power of ten off the other rows. */
+	UNIT_SLIP("sensor.unit-slip", Effect.HOLDS, Place.FILE),
+
+	/** Many rows lie exactly at the limit of a rule. */
+	AT_LIMIT("sensor.at-limit", Effect.INFORMS, Place.FILE),
+
+	/** Many figures are exactly those of the year before. */
+	AT_LAST_YEAR("sensor.at-last-year", Effect.INFORMS, Place.FILE),
+
 	/** A note says that years cannot be compared. */
 	SERIES_BREAK("sensor.series-break", Effect.INFORMS, Place.FILE),
 
@@ -45,6 +57,21 @@ public enum Sensor {
 
 	/** There are far fewer rows than what is in force has. */
 	ROW_DROP("sensor.row-drop", Effect.HOLDS, Place.PUBLISHED),
+
+	/** There are far more rows than what is in force has. */
+	ROW_GROWTH("sensor.row-growth", Effect.HOLDS, Place.PUBLISHED),
+
+	/** The sum of a measure is far from that of what is in force. */
+	SUM_CHANGED("sensor.sum-changed", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Figures are a power of ten off what is in force. */
+	UNIT_CHANGED("sensor.unit-changed", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Measures have the figures that others had. */
+	COLUMNS_MOVED("sensor.columns-moved", Effect.HOLDS, Place.PUBLISHED),
+
+	/** Measures have exactly the figures of the year before. */
+	COPY_OF_LAST_YEAR("sensor.copy-of-last-year", Effect.HOLDS, Place.PUBLISHED),
 
 	/** A corrected file would replace what came into force after the file it corrects. */
 	OVERTAKEN("sensor.overtaken", Effect.HOLDS, Place.PUBLISHED);

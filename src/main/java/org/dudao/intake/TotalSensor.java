@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  * are rejected nothing is said.
  */
 final class TotalSensor {
-
-	/** What cannot be summed over rows. Per head and other quotients have a stroke. */
-	private static final Set<String> NOT_SUMMED = Set.of("percent", "ratio", "year", "point", "digit", "phase",
-			"figure", "day", "time", "hour");
 
 	private static final int MOST_GROUPS = 500;
 
@@ -67,10 +64,10 @@ final class TotalSensor {
 
 	TotalSensor(Screening.Recognised file) {
 		this.feed = file.feed();
-		Set<Integer> taken = new java.util.HashSet<>();
+		Set<Integer> taken = new HashSet<>();
 		for (Column column : file.columns()) {
 			Field field = this.feed.field(column.field()).orElseThrow();
-			if (isSummed(field) && taken.add(column.index())) {
+			if (field.isSummed() && taken.add(column.index())) {
 				this.columns.add(new Summed(column, field.name(), this.feed.indexOf(field.name()),
 						field.type() == FieldType.INTEGER && column.scale() <= 0,
 						MeasureCells.of(this.feed, field, column.scale())));
@@ -83,12 +80,6 @@ final class TotalSensor {
 		this.missing = Figures.tokens(this.feed.missingValues());
 		this.unclear = new boolean[this.columns.size()];
 		this.segment = new Sums(this.columns.size());
-	}
-
-	private static boolean isSummed(Field field) {
-		String unit = field.unit();
-		return (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER) && unit != null
-				&& !unit.contains("/") && !NOT_SUMMED.contains(unit);
 	}
 
 	/** Takes note of an accepted row. */

@@ -3,6 +3,9 @@ package org.dudao.submission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,19 @@ public final class SubmissionEvents {
 			.param(submission)
 			.query(SubmissionEvents::map)
 			.list();
+	}
+
+	/** What happened to those submissions, not too many at once, each in its order. */
+	public Map<Long, List<Event>> of(Collection<Long> submissions) {
+		Map<Long, List<Event>> stories = new HashMap<>();
+		if (!submissions.isEmpty()) {
+			this.jdbc.sql("select * from submission_event where submission_id in (:submissions) order by id")
+				.param("submissions", submissions)
+				.query((rs) -> {
+					stories.computeIfAbsent(rs.getLong("submission_id"), (id) -> new ArrayList<>()).add(map(rs, 0));
+				});
+		}
+		return stories;
 	}
 
 	/** What of that kind happened last to a submission. */

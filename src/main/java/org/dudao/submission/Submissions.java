@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.dudao.message.Message;
@@ -26,6 +29,8 @@ public final class Submissions {
 
 	private static final String SELECT = "select * from submission ";
 
+	private static final int REASONS_AT_A_TIME = 500;
+
 	private final JdbcClient jdbc;
 
 	private final SubmissionEvents events;
@@ -38,41 +43,40 @@ public final class Submissions {
 
 	/** The submission with that number. */
 	public Optional<Submission> find(long id) {
-		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(this::map).optional();
+		return list(this.jdbc.sql(SELECT + "where id = ?").param(id)).stream().findFirst();
 	}
 
 	/** The submission of those bytes. */
 	public Optional<Submission> find(String sha256) {
-		return this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256).query(this::map).optional();
+		return list(this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256)).stream().findFirst();
 	}
 
 	/** All submissions of one of those states, by number. */
 	public List<Submission> in(List<SubmissionState> states) {
-		return this.jdbc.sql(SELECT + "where state in (:states) order by id")
-			.param("states", states.stream().map(Enum::name).toList())
-			.query(this::map)
-			.list();
+		return list(this.jdbc.sql(SELECT + "where state in (:states) order by id")
+			.param("states", states.stream().map(Enum::name).toList()));
+	}
+
+	/** The submissions of those numbers, not too many at once, by number. */
+	public List<Submission> all(Collection<Long> ids) {
+		return ids.isEmpty() ? List.of()
+				: list(this.jdbc.sql(SELECT + "where id in (:ids) order by id").param("ids", ids));
 	}
 
 	/** The submissions that were taken up after a run, by sender and file name. */
 	public List<Submission> after(long run) {
-		return this.jdbc.sql(SELECT + "where run_id > ? order by sender, file_name, id")
-			.param(run)
-			.query(this::map)
-			.list();
+		return list(this.jdbc.sql(SELECT + "where run_id > ? order by sender, file_name, id").param(run));
 	}
 
 	/**
 	 * Those that could be run again, of a region's senders and of a feed, newest first.
 	 */
 	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
-		return this.jdbc.sql(SELECT + """
+		return list(this.jdbc.sql(SELECT + """
 				where state in ('HELD', 'REJECTED', 'FAILED') and (:region is null or sender = :region)
 				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""")
 			.param("region", region)
-			.param("feed", feed)
-			.query(this::map)
-			.list();
+			.param("feed", feed));
 	}
 
 	/** Enters a new file, in state RECEIVED. */
@@ -86,7 +90,7 @@ public final class Submissions {
 					utc(arrival.at()), arrival.run(), arrival.catalogVersion(), arrival.hints().feed(),
 					arrival.hints().period(), arrival.hints().accept(), arrival.hints().officer())
 			.update(key, "id");
-		long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+		long id = Objects.requireNonNull(key.getKey()).longValue();
 		this.events.add(id, Event.of(Kind.RECEIVED, arrival.at(), List.of(), null));
 		accepted(id, Hints.NONE, arrival);
 		return id;
@@ -234,14 +238,25 @@ public final class Submissions {
 		this.jdbc.sql("delete from submission_reason where submission_id = ?").param(id).update();
 	}
 
-	private List<Message> reasons(long id) {
-		return this.jdbc.sql("select code, args from submission_reason where submission_id = ? order by seq")
-			.param(id)
-			.query((rs, row) -> StoredArguments.read(rs.getString(1), rs.getString(2)))
-			.list();
+	/** Their reasons are not asked for one by one. */
+	private List<Submission> list(JdbcClient.StatementSpec wanted) {
+		Map<Long, List<Message>> reasons = new HashMap<>();
+		List<Submission> found = wanted.query((rs, row) -> map(rs, reasons)).list();
+		List<Long> ids = List.copyOf(reasons.keySet());
+		for (int from = 0; from < ids.size(); from += REASONS_AT_A_TIME) {
+			this.jdbc.sql("""
+					select submission_id, code, args from submission_reason where submission_id in (:ids)
+					order by submission_id, seq""")
+				.param("ids", ids.subList(from, Math.min(from + REASONS_AT_A_TIME, ids.size())))
+				.query((rs) -> {
+					Objects.requireNonNull(reasons.get(rs.getLong(1)))
+						.add(StoredArguments.read(rs.getString(2), rs.getString(3)));
+				});
+		}
+		return found;
 	}
 
-	private Submission map(ResultSet rs, int row) throws SQLException {
+	private static Submission map(ResultSet rs, Map<Long, List<Message>> reasons) throws SQLException {
 		String sender = rs.getString("sender");
 		SubmissionState state = SubmissionState.valueOf(rs.getString("state"));
 		Instant decided = (rs.getTimestamp("decided_at") != null) ? instant(rs, "decided_at") : null;
@@ -254,7 +269,7 @@ public final class Submissions {
 				rs.getString("feed"), rs.getString("layout"), rs.getString("charset_name"),
 				new Ledger(rs.getInt("rows_read"), rs.getInt("rows_accepted"), rs.getInt("rows_rejected"),
 						rs.getInt("rows_ignored"), rs.getInt("facts")),
-				reasons(rs.getLong("id")));
+				reasons.computeIfAbsent(rs.getLong("id"), (id) -> new ArrayList<>()));
 	}
 
 	/** How a time is stored: as UTC, to the microsecond. */

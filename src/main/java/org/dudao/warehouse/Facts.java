@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.database.Bulk;
+import org.dudao.message.Message;
+import org.dudao.message.StoredArguments;
 import org.dudao.submission.Slot;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Facts {
 
 	private static final int LINES_A_STATEMENT = 500;
+
+	/** No row has so many notes of its own. */
+	private static final int AFTER_THE_ROWS = 100_000;
 
 	private final JdbcClient jdbc;
 
@@ -53,6 +59,22 @@ public final class Facts {
 					.param("lines", some)
 					.update();
 			}
+		}
+	}
+
+	/**
+	 * Keeps what sensors say of a submission that is not held for it.
+	 * @param hints each with the line of the first place as its first argument
+	 */
+	public void note(long submission, List<Message> hints) {
+		for (int i = 0; i < hints.size(); i++) {
+			Message hint = hints.get(i);
+			this.jdbc.sql("""
+					insert into row_issue (submission_id, line, seq, severity, column_no, header, cell, code, args)
+					values (?, ?, ?, 'NOTE', 0, '', '', ?, ?)""")
+				.params(submission, Integer.valueOf(hint.args().get(0)), AFTER_THE_ROWS + i, hint.code(),
+						StoredArguments.of(hint))
+				.update();
 		}
 	}
 
@@ -117,27 +139,53 @@ public final class Facts {
 			.filter((field) -> field.part() != null)
 			.map(Field::name)
 			.toList();
-		Map<List<Object>, Map<String, BigDecimal>> figures = new HashMap<>();
-		this.jdbc
-			.sql("select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
-					+ " where submission_id = :submission and region in (:regions)")
-			.param("submission", submission)
-			.param("regions", regions)
-			.query((rs) -> {
-				List<Object> key = new ArrayList<>();
-				for (int i = 0; i < keys.size(); i++) {
-					key.add(rs.getObject(i + 1));
+		return figures(
+				"select " + String.join(", ", keys) + ", " + String.join(", ", measures) + " from " + feed.table()
+						+ " where submission_id = :submission and region in (:regions) order by line, item",
+				keys.size(), measures, submission, regions);
+	}
+
+	/** The sums that a submission has for those regions, by region and period. */
+	Map<List<Object>, Map<String, BigDecimal>> sums(Feed feed, long submission, List<String> regions) {
+		List<String> measures = feed.fields().stream().filter(Field::isSummed).map(Field::name).toList();
+		if (measures.isEmpty()) {
+			return Map.of();
+		}
+		return figures("select region, period, "
+				+ measures.stream().map((name) -> "sum(" + name + ")").collect(Collectors.joining(", ")) + " from "
+				+ feed.table() + " where submission_id = :submission and region in (:regions)"
+				+ " group by region, period order by region, period", 2, measures, submission, regions);
+	}
+
+	private Map<List<Object>, Map<String, BigDecimal>> figures(String sql, int keys, List<String> measures,
+			long submission, List<String> regions) {
+		Map<List<Object>, Map<String, BigDecimal>> figures = new LinkedHashMap<>();
+		this.jdbc.sql(sql).param("submission", submission).param("regions", regions).query((rs) -> {
+			List<Object> key = new ArrayList<>();
+			for (int i = 0; i < keys; i++) {
+				key.add(rs.getObject(i + 1));
+			}
+			Map<String, BigDecimal> given = new HashMap<>();
+			for (int i = 0; i < measures.size(); i++) {
+				BigDecimal figure = rs.getBigDecimal(keys + i + 1);
+				if (figure != null) {
+					given.put(measures.get(i), figure);
 				}
-				Map<String, BigDecimal> given = new HashMap<>();
-				for (int i = 0; i < measures.size(); i++) {
-					BigDecimal figure = rs.getBigDecimal(keys.size() + i + 1);
-					if (figure != null) {
-						given.put(measures.get(i), figure);
-					}
-				}
-				figures.put(key, given);
-			});
+			}
+			figures.put(key, given);
+		});
 		return figures;
+	}
+
+	/** The first line of a submission with that key, or with that part of one. */
+	int firstLine(Feed feed, long submission, List<String> names, List<Object> key) {
+		List<Object> params = new ArrayList<>(List.of(submission));
+		params.addAll(key);
+		String where = names.stream().map((name) -> " and " + name + " = ?").collect(Collectors.joining());
+		return this.jdbc.sql("select coalesce(min(line), 0) from " + feed.table() + " where submission_id = ?" + where)
+			.params(params)
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Writes rows of that feed under that submission. */

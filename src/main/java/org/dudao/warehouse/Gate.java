@@ -1,6 +1,5 @@
 package org.dudao.warehouse;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import org.dudao.catalog.Feed;
 import org.dudao.intake.Sensor;
 import org.dudao.message.Message;
 import org.dudao.submission.Publications;
-import org.dudao.submission.Publications.InForce;
 import org.dudao.submission.Slot;
 import org.dudao.submission.Submission;
 import org.dudao.submission.Submissions;
@@ -31,10 +29,13 @@ public final class Gate {
 
 	private final Containments containments;
 
+	private final Earlier earlier;
+
 	/** A gate before those publications. */
 	public Gate(Facts facts, Submissions submissions, Publications publications) {
 		this.publications = publications;
 		this.containments = new Containments(facts, submissions, publications);
+		this.earlier = new Earlier(facts, publications);
 	}
 
 	/**
@@ -57,7 +58,7 @@ public final class Gate {
 			}
 			if (!candidate.isAccepted()) {
 				reasons.addAll(0, candidate.submission().reasons());
-				reasons.addAll(drops(candidate, this.publications.current(candidate.slots())));
+				reasons.addAll(earlier(candidate));
 				reasons.addAll(this.containments.of(candidate, byOrigin.getOrDefault(candidate.origin(), List.of())));
 			}
 			if (!reasons.isEmpty()) {
@@ -65,6 +66,17 @@ public final class Gate {
 			}
 		}
 		return holds;
+	}
+
+	/** What is suspicious beside what was in force before the run. */
+	private List<Message> earlier(Candidate candidate) {
+		List<Message> reasons = new ArrayList<>(RowCounts.of(candidate, this.publications.current(candidate.slots())));
+		Compared compared = this.earlier.beside(candidate);
+		SumSensor.of(compared).ifPresent(reasons::add);
+		UnitSensor.of(compared).ifPresent(reasons::add);
+		MovedSensor.of(compared).ifPresent(reasons::add);
+		CopySensor.of(compared).ifPresent(reasons::add);
+		return reasons;
 	}
 
 	/**
@@ -86,24 +98,6 @@ public final class Gate {
 			return Sensor.SAME_SLOT.says(other.fileName(), other.id(), slot.region(), slot.period(), slot.part(),
 					entry.getValue().size());
 		}).toList();
-	}
-
-	private List<Message> drops(Candidate candidate, List<InForce> inForce) {
-		Map<Slot, Integer> now = candidate.slots()
-			.stream()
-			.collect(Collectors.toMap(Slot.Filled::slot, Slot.Filled::facts));
-		BigDecimal least = BigDecimal.ONE.subtract(candidate.feed().acceptance().maxRowDrop());
-		return inForce.stream()
-			.filter((before) -> least.multiply(BigDecimal.valueOf(before.facts()))
-				.compareTo(BigDecimal.valueOf(Objects.requireNonNull(now.get(before.slot())))) > 0)
-			.map((before) -> Sensor.ROW_DROP.says(before.slot().region(), before.slot().period(), before.slot().part(),
-					before.facts(), now.get(before.slot()), before.submission(),
-					percent(candidate.feed().acceptance().maxRowDrop())))
-			.toList();
-	}
-
-	private static String percent(BigDecimal share) {
-		return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.dudao.catalog.Catalog;
 import org.dudao.database.TestDatabase;
 import org.dudao.intake.Intake;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +67,30 @@ class LeaseTests {
 
 	private void expire() {
 		this.house.jdbc().sql("update lease set expires_at = '2000-01-01 00:00:00'").update();
+	}
+
+	@Test
+	void whoeverWantsTheLeaseWhileAPreviewLocksItIsToldWhoHasIt() {
+		long token = this.lease.acquire(Holder.here());
+		try (HikariDataSource pool = impatient().pool()) {
+			Lease wanted = new Lease(JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)),
+					Duration.ofMinutes(1));
+			this.house.part(TransactionTemplate.class).executeWithoutResult((preview) -> {
+				this.lease.prove(token);
+				assertThatThrownBy(() -> wanted.acquire(ELSEWHERE)).isInstanceOf(LeaseHeld.class)
+					.hasMessageContaining(Holder.here().host());
+			});
+		}
+		this.lease.release(token);
+	}
+
+	/** The same database, for somebody who does not wait long for a lock. */
+	private TestDatabase.Connection impatient() {
+		TestDatabase.Connection patient = this.house.connection();
+		String url = (this.database == TestDatabase.H2)
+				? patient.url().replace("LOCK_TIMEOUT=30000", "LOCK_TIMEOUT=100")
+				: patient.url() + "&sessionVariables=innodb_lock_wait_timeout=1";
+		return new TestDatabase.Connection(url, patient.user(), patient.password());
 	}
 
 	@Test

@@ -97,6 +97,23 @@ class PreviewTests {
 	}
 
 	@Test
+	void saysWhatACorrectionFileWouldChange() {
+		Submission parent = this.house.submission("rotation-2024.csv");
+		List<List<String>> rows = new CorrectionDesk(this.house).rows(parent.id());
+		PlannedFile correction = file("420606", "fix.csv", CorrectionDesk
+			.text(CorrectionDesk.csv(CorrectionDesk.changed(rows, (cell) -> cell.equals("5") ? "2" : cell))));
+		Map<String, Integer> before = rows();
+		List<String> archive = this.house.files("archive");
+		Preview preview = preview(correction);
+		assertThat(rows()).isEqualTo(before);
+		assertThat(this.house.files("archive")).isEqualTo(archive);
+		assertThat(preview.slots()).singleElement()
+			.extracting(SlotChange::added, SlotChange::removed, SlotChange::changed, (slot) -> slot.slot().before())
+			.containsExactly(1, 0, 0, parent.id());
+		assertThat(ledgers(preview.summary())).isEqualTo(ledgers(this.house.take(correction)));
+	}
+
+	@Test
 	void leavesNothingBehind() {
 		String digest = this.house.digest();
 		Map<String, Integer> rows = rows();

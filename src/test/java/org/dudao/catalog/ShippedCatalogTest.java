@@ -39,8 +39,8 @@ class ShippedCatalogTest {
 
 	@Test
 	void readsPercentOfSettingsAsShares() {
-		assertThat(CATALOG.feed("budget").orElseThrow().acceptance())
-			.isEqualTo(new Acceptance(new BigDecimal("0.20"), new BigDecimal("0.30")));
+		assertThat(CATALOG.feed("budget").orElseThrow().acceptance()).isEqualTo(
+				new Acceptance(new BigDecimal("0.20"), new BigDecimal("0.30"), new BigDecimal(3), new BigDecimal(3)));
 	}
 
 	@ParameterizedTest

@@ -38,9 +38,9 @@ class HelpTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "nightly", "import", "check", "rerun", "status", "submission", "rejects", "findings",
-			"explain", "indicators", "scorecard", "catalog", "catalog list", "catalog show", "catalog verify", "schema",
-			"digest" })
+	@ValueSource(strings = { "", "nightly", "import", "check", "rerun", "status", "submission", "rejects", "receipt",
+			"findings", "explain", "indicators", "scorecard", "catalog", "catalog list", "catalog show",
+			"catalog verify", "schema", "digest" })
 	void helpIsShownAndEndsInZero(String command) {
 		StringWriter out = new StringWriter();
 		CommandLine line = DudaoCommand.line(Object.class, new PrintWriter(out, true),

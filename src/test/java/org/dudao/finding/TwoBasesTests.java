@@ -58,7 +58,7 @@ class TwoBasesTests {
 
 		assertThat(verdict.outcome() + " " + verdict.classification()).isEqualTo(expected);
 		assertThat(verdict.left().source()).isEqualTo((restated != null) ? Source.RESTATED : Source.PUBLISHED);
-		if (then != null) {
+		if (then != null && published != null && !then.equals(published)) {
 			assertThat(verdict.left().then().figure()).isEqualByComparingTo(then);
 		}
 	}
