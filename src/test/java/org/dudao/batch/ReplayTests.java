@@ -113,8 +113,7 @@ class ReplayTests {
 		LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
 		statements.enter(finding("rotation-at-least%"),
 				new Statement(State.EXPLAINED, "one-time-funding", "a grant", today, "officer-7"), today, now);
-		statements.enter(finding("%fund%"), new Statement(State.CLOSED, null, "seen", null, "officer-7"),
-				today, now);
+		statements.enter(finding("%fund%"), new Statement(State.CLOSED, null, "seen", null, "officer-7"), today, now);
 	}
 
 	private long finding(String rule) {
