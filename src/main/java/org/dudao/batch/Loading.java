@@ -123,6 +123,9 @@ final class Loading {
 	 */
 	void settle(Submission submission, Screening.@Nullable Recognised file, Ending ending, Count count) {
 		this.transaction.executeWithoutResult((status) -> {
+			if (file != null) {
+				this.facts.notePlaces(file.feed(), submission.id());
+			}
 			if (file == null || !ending.refusals().isEmpty()) {
 				this.submissions.counted(submission.id(), count.ledger());
 				reject(submission, ending.refusals());

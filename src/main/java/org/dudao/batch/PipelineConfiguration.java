@@ -232,8 +232,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Status status(JdbcClient jdbc, Regions regions, Submissions submissions) {
-		return new Status(jdbc, regions, submissions);
+	Status status(JdbcClient jdbc, Catalog catalog, Regions regions, Submissions submissions, Clock clock) {
+		return new Status(jdbc, catalog, regions, submissions, clock);
 	}
 
 	@Bean

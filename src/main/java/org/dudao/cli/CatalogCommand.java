@@ -5,6 +5,7 @@ import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogBundle;
 import org.dudao.catalog.Mistake;
 import org.dudao.catalog.ReportForms;
+import org.dudao.catalog.NightlyPlan;
 import org.dudao.catalog.WaiverReasons;
 import org.dudao.dictionary.DataDictionary;
 import org.dudao.finding.RuleExamples;
@@ -118,6 +119,7 @@ final class CatalogCommand implements Runnable {
 			Catalog catalog = engine.catalog();
 			ReportForms.read(catalog);
 			WaiverReasons.read(catalog);
+			NightlyPlan.read(catalog);
 			Screen screen = this.dudao.screen();
 			List<Message> failures = new ArrayList<>(new IndicatorExamples(catalog, engine.regions()).failures());
 			failures.addAll(new RuleExamples(catalog, engine.regions()).failures());

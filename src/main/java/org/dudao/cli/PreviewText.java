@@ -117,7 +117,7 @@ final class PreviewText {
 	}
 
 	private void values(Preview preview) {
-		List<Change> other = preview.values().stream().filter(Change::saysOther).toList();
+		List<Change> other = preview.values().stream().filter(Change::isOther).toList();
 		this.screen.line("");
 		this.screen.say("preview.values", preview.computed(), other.size(), preview.values().size() - other.size());
 		Listing listing = new Listing("indicator", "region_name", "period", "stage", "before", "after");

@@ -1,13 +1,11 @@
 package org.dudao.cli;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.dudao.report.Status;
-import org.dudao.submission.Submission;
-import org.dudao.submission.SubmissionState;
+import org.dudao.report.Status.Cell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,49 +39,34 @@ final class StatusCommand implements Callable<Integer> {
 		try (Engine engine = this.dudao.engine()) {
 			Given given = new Given(engine);
 			Screen screen = this.dudao.screen();
-			Listing listing = new Listing("region", "region_name", "feed", "period", "state", "submission", "parts",
-					"facts");
-			engine.part(Status.class)
-				.grid(given.region(this.region), given.feed(this.feed), this.period, this.asOf.moment())
-				.stream()
-				.filter((cell) -> !this.missing || cell.submissions().isEmpty())
-				.forEach((cell) -> listing.add(cell.region(), cell.name(), feed(engine, cell, screen), cell.period(),
-						state(cell, screen), cell.submissions(), cell.parts(), cell.facts()));
+			StatusText text = new StatusText(engine, screen);
+			Status status = engine.part(Status.class);
+			List<Cell> cells = status.grid(given.region(this.region), given.feed(this.feed), this.period,
+					this.asOf.moment());
+			List<Cell> wanted = this.missing ? cells.stream().filter((cell) -> cell.submissions().isEmpty()).toList()
+					: cells;
 			this.asOf.head(screen);
-			screen.show(this.asOf.mark(listing, screen));
-			waiting(engine.part(Status.class))
-				.forEach((one, state) -> screen.say("run.waiting", screen.messages().text("state-name." + state),
-						one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
-			if (listing.rows().isEmpty()) {
+			if (screen.format() != Format.text) {
+				screen.show(this.asOf.mark(text.listing(wanted), screen));
+				return Exit.DONE;
+			}
+			if (cells.isEmpty()) {
 				screen.say("status.nothing");
+			}
+			else {
+				text.forPeople(cells, wanted, this.region, this.missing);
+			}
+			Instant moment = this.asOf.moment();
+			if (moment == null) {
+				text.files(status.waiting(this.region));
+			}
+			else {
+				status.waiting(this.region, moment)
+					.forEach((one, state) -> screen.say("run.waiting", screen.messages().text("state-name." + state),
+							one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			}
 			return Exit.DONE;
 		}
-	}
-
-	private Map<Submission, SubmissionState> waiting(Status status) {
-		Instant moment = this.asOf.moment();
-		if (moment != null) {
-			return status.waiting(this.region, moment);
-		}
-		Map<Submission, SubmissionState> now = new LinkedHashMap<>();
-		status.waiting(this.region).forEach((one) -> now.put(one, one.state()));
-		return now;
-	}
-
-	/** People know a feed by its title, programs by its name. */
-	private static String feed(Engine engine, Status.Cell cell, Screen screen) {
-		return (screen.format() != Format.text) ? cell.feed()
-				: engine.catalog()
-					.feed(cell.feed())
-					.map((feed) -> feed.title().in(screen.messages().locale()))
-					.orElse(cell.feed());
-	}
-
-	/** Programs are told in one language. */
-	private static String state(Status.Cell cell, Screen screen) {
-		String state = cell.submissions().isEmpty() ? "missing" : "published";
-		return (screen.format() == Format.text) ? screen.messages().text("status." + state) : state;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,12 @@ public final class ValueChanges {
 	 * @param after what it is, or null when there is none any more
 	 */
 	public record Change(ValueKey key, @Nullable Value before, @Nullable Value after) {
+
+		/** Whether the value itself is another, or there is one where there was none. */
+		public boolean isOther() {
+			return this.before == null || this.after == null || this.before.gap() != this.after.gap()
+					|| !Objects.equals(this.before.value(), this.after.value());
+		}
 
 		/**
 		 * Whether it says something else, and does not only come from another file.

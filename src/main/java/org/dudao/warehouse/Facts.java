@@ -40,8 +40,21 @@ public final class Facts {
 	/** Removes all that a submission has left in the tables of those feeds. */
 	public void delete(Collection<Feed> feeds, long submission) {
 		feeds.forEach((feed) -> deleteFacts(feed, submission));
+		this.jdbc.sql("delete from submission_place where submission_id = ?").param(submission).update();
 		this.jdbc.sql("delete from rejected_row where submission_id = ?").param(submission).update();
 		this.jdbc.sql("delete from row_issue where submission_id = ?").param(submission).update();
+	}
+
+	/**
+	 * Keeps which regions and periods a submission is about, also when its facts are
+	 * removed because it is rejected.
+	 */
+	public void notePlaces(Feed feed, long submission) {
+		this.jdbc
+			.sql("insert into submission_place (submission_id, region, period) select distinct submission_id, region,"
+					+ " period from " + feed.table() + " where submission_id = ?")
+			.param(submission)
+			.update();
 	}
 
 	/** Removes the facts of a submission and leaves what was said about its rows. */
