@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.dudao.batch.Pipeline;
 import org.dudao.batch.Progress;
+import org.dudao.report.RejectedRows;
 import org.dudao.report.RunSummary;
 import org.dudao.submission.Lineage;
 
@@ -30,6 +31,12 @@ final class WatchedRun {
 		RunSummary summary = this.engine.part(RunSummary.Maker.class).of(run);
 		new RunText(this.screen, this.engine.part(Lineage.class)).show(summary,
 				(System.nanoTime() - began) / 1_000_000);
+		if (this.screen.format() == Format.text) {
+			this.engine.part(RejectedRows.class)
+				.hints(run)
+				.forEach((hint) -> this.screen.say("run.hint", hint.submission(), hint.fileName(),
+						this.screen.messages().text(hint.message())));
+		}
 		if (summary.failed() > 0) {
 			return Exit.FAILED;
 		}

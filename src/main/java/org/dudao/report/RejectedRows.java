@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.dudao.database.RowByRow;
 import org.dudao.intake.Issue;
+import org.dudao.message.Message;
 import org.dudao.message.StoredArguments;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,22 @@ public final class RejectedRows {
 				(rs) -> reader.accept(rs.getInt(1), issue(rs)), submission);
 	}
 
+	/**
+	 * What sensors said of the files that a run published, with the number and name of
+	 * the file.
+	 */
+	public List<Hint> hints(long run) {
+		List<Hint> hints = new ArrayList<>();
+		RowByRow.read(this.jdbc,
+				"select u.id, u.file_name, i.code, i.args from submission u join row_issue i on i.submission_id = u.id"
+						+ " where u.run_id = ? and u.state = 'PUBLISHED' and i.severity = 'NOTE'"
+						+ " and i.code like 'sensor.%' order by u.id, i.line, i.seq",
+				(rs) -> hints.add(new Hint(rs.getLong(1), rs.getString(2),
+						StoredArguments.read(rs.getString(3), rs.getString(4)))),
+				run);
+		return hints;
+	}
+
 	private static Issue issue(ResultSet rs) throws SQLException {
 		return new Issue(rs.getInt(2), rs.getString(3), rs.getString(4),
 				StoredArguments.read(rs.getString(5), rs.getString(6)));
@@ -92,6 +109,16 @@ public final class RejectedRows {
 			}
 		}
 
+	}
+
+	/**
+	 * What a sensor said of a file that was published all the same.
+	 *
+	 * @param submission the file
+	 * @param fileName its name
+	 * @param message what was said
+	 */
+	public record Hint(long submission, String fileName, Message message) {
 	}
 
 	/**

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 import org.dudao.database.TestDatabase;
 import org.dudao.message.Message;
+import org.dudao.report.RejectedRows;
+import org.dudao.report.RunSummary;
 import org.dudao.submission.SubmissionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,16 @@ class PublishedSensorTests {
 		this.house.put("420600/now.csv", read("unit-changed", "now") + "420602,2024,特殊").night();
 		assertThat(this.house.reasons("now.csv")).containsExactly("sensor.last-line-cut", "sensor.sum-changed",
 				"sensor.unit-changed");
+	}
+
+	@Test
+	void whatOnlyInformsIsKeptWithThePublishedFile() throws IOException {
+		this.house.put("420600/at-limit.csv", Files.readString(FILES.resolveSibling("at-limit.csv")));
+		RunSummary night = this.house.night();
+		assertThat(this.house.state("at-limit.csv")).isEqualTo(SubmissionState.PUBLISHED);
+		assertThat(this.house.part(RejectedRows.class).hints(night.run()))
+			.extracting((hint) -> hint.fileName() + " " + hint.message().code())
+			.containsExactly("at-limit.csv sensor.at-limit");
 	}
 
 	@ParameterizedTest
