@@ -1,6 +1,5 @@
 package org.dudao.cli;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -56,14 +55,8 @@ final class StatusCommand implements Callable<Integer> {
 			else {
 				text.forPeople(cells, wanted, this.region, this.missing);
 			}
-			Instant moment = this.asOf.moment();
-			if (moment == null) {
+			if (this.asOf.moment() == null) {
 				text.files(status.waiting(this.region));
-			}
-			else {
-				status.waiting(this.region, moment)
-					.forEach((one, state) -> screen.say("run.waiting", screen.messages().text("state-name." + state),
-							one.id(), (one.sender() != null) ? one.sender() : "-", one.fileName()));
 			}
 			return Exit.DONE;
 		}

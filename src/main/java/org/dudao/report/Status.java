@@ -20,7 +20,6 @@ import org.dudao.region.Regions;
 import org.dudao.report.Expected.Due;
 import org.dudao.report.Expected.Place;
 import org.dudao.submission.Submission;
-import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +65,6 @@ public final class Status {
 			.stream()
 			.filter((submission) -> region == null || isWithin(submission, region))
 			.toList();
-	}
-
-	/**
-	 * Files that waited at a moment, by number, with the state that each was in then.
-	 * @param region the region that sent them, with all below it; null for all
-	 */
-	public Map<Submission, SubmissionState> waiting(@Nullable String region, Instant asOf) {
-		Map<Submission, SubmissionState> then = new LinkedHashMap<>();
-		new SubmissionEvents(this.jdbc).waiting(asOf)
-			.forEach((id, state) -> this.submissions.find(id)
-				.filter((submission) -> region == null || isWithin(submission, region))
-				.ifPresent((submission) -> then.put(submission, state)));
-		return then;
 	}
 
 	private boolean isWithin(Submission submission, String region) {

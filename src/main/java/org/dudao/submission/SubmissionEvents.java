@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.dudao.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +71,6 @@ public final class SubmissionEvents {
 			.params(submission, kind.name())
 			.query(SubmissionEvents::map)
 			.optional();
-	}
-
-	/** The submissions that waited for somebody at a moment, with what they waited in. */
-	public Map<Long, SubmissionState> waiting(Instant moment) {
-		Map<Long, SubmissionState> waiting = new TreeMap<>();
-		this.jdbc.sql("""
-				select e.submission_id, e.event from submission_event e where e.event in ('HELD', 'REJECTED', 'FAILED')
-				and e.id = (select max(x.id) from submission_event x where x.submission_id = e.submission_id
-				and x.happened_at <= ? and x.event in ('RECEIVED', 'AGAIN', 'HELD', 'REJECTED', 'FAILED', 'PUBLISHED',
-				'SUPERSEDED', 'WITHDRAWN', 'REINSTATED'))""").param(Submissions.utc(moment)).query((rs) -> {
-			waiting.put(rs.getLong(1), SubmissionState.valueOf(rs.getString(2)));
-		});
-		return waiting;
 	}
 
 	private static Event map(ResultSet rs, int row) throws SQLException {

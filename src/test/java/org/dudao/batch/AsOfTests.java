@@ -52,7 +52,7 @@ class AsOfTests {
 
 	/** All that the warehouse says. */
 	private record Answers(Digest.Sums digest, List<Status.Cell> grid, List<Object> values, List<Object> findings,
-			List<Object> explained, Map<Long, SubmissionState> waiting) {
+			List<Object> explained) {
 	}
 
 	@BeforeEach
@@ -71,19 +71,7 @@ class AsOfTests {
 						this.house.part(IndicatorQuery.class).find(new IndicatorQuery.Filter(null, null, null, asOf))),
 				List.copyOf(this.house.part(FindingQuery.class)
 					.find(new FindingQuery.Filter(null, null, null, null, asOf, true, true))),
-				explained, waiting(asOf));
-	}
-
-	private Map<Long, SubmissionState> waiting(@Nullable Instant asOf) {
-		Map<Long, SubmissionState> waiting = new LinkedHashMap<>();
-		Status status = this.house.part(Status.class);
-		if (asOf == null) {
-			status.waiting(null).forEach((one) -> waiting.put(one.id(), one.state()));
-		}
-		else {
-			status.waiting(null, asOf).forEach((one, state) -> waiting.put(one.id(), state));
-		}
-		return waiting;
+				explained);
 	}
 
 	private long lowest() {
