@@ -78,6 +78,11 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	PastDigest pastDigest(JdbcTemplate template, Catalog catalog, Runs runs, Catalogues catalogues) {
+		return new PastDigest(template, catalog, runs, catalogues);
+	}
+
+	@Bean
 	Replay replay(JdbcTemplate template, Runs runs, Archive archive, Catalogues catalogues, Settings settings,
 			Clock clock) {
 		return new Replay(template, runs, archive, catalogues, settings.home().resolve("logs/dudao.log"),

@@ -1,7 +1,9 @@
 package org.dudao.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import org.dudao.batch.PastDigest;
 import org.dudao.report.Digest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,10 +20,11 @@ final class DigestCommand implements Callable<Integer> {
 	private AsOfOption asOf = new AsOfOption();
 
 	@Override
-	public Integer call() {
+	public Integer call() throws IOException {
 		try (Engine engine = this.dudao.engine()) {
 			Screen screen = this.dudao.screen();
-			Digest.Sums sums = engine.part(Digest.class).of(this.asOf.moment());
+			Digest.Sums sums = (this.asOf.moment() != null) ? engine.part(PastDigest.class).of(this.asOf.moment())
+					: engine.part(Digest.class).of();
 			if (screen.format() == Format.text) {
 				this.asOf.head(screen);
 				screen.line(sums.digest());

@@ -55,8 +55,8 @@ public final class Digest {
 	}
 
 	/**
-	 * What was in force at a moment: the digest that was printed then, when no run was
-	 * going on.
+	 * What was in force at a moment: the digest that was printed then by the same
+	 * catalogue, when no run was going on.
 	 * @param asOf the moment; null means now
 	 */
 	public Sums of(@Nullable Instant asOf) {

@@ -51,6 +51,14 @@ public final class Runs {
 			.list();
 	}
 
+	/** The version of the catalogue that the last run begun by then was made with. */
+	public Optional<String> catalog(Instant moment) {
+		return this.jdbc.sql("select catalog_version from run where started_at <= ? order by id desc limit 1")
+			.param(Submissions.utc(moment))
+			.query(String.class)
+			.optional();
+	}
+
 	/** The catalogues that runs judged by, the latest first. */
 	public List<CatalogUse> catalogues() {
 		return this.jdbc.sql("""

@@ -1,6 +1,8 @@
 package org.dudao.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +22,16 @@ import org.dudao.indicator.IndicatorQuery;
 import org.dudao.report.Digest;
 import org.dudao.report.Status;
 import org.dudao.submission.Publications.Withdrawal;
+import org.dudao.submission.Submission.Hints;
 import org.dudao.submission.SubmissionState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,12 +122,38 @@ class AsOfTests {
 		say(new Statement(State.EXPLAINED, "one-time-funding", "a grant", null, "officer-7"), "rotation-at-least%");
 		say(new Statement(State.CLOSED, null, "seen on the spot", null, "officer-7"), "%fund%");
 		withdraw("back.csv");
+		this.house.put("420602/held.csv", Sheets.rotation("420602", 2024, 100, 3, 1) + "420602,2024-2025,二小")
+			.take("held.csv", "420602", Hints.NONE);
+		assertThat(this.house.state("held.csv")).isEqualTo(SubmissionState.HELD);
+		note();
+		this.house.take("held.csv", "420602", Sheets.accepting("the row is none"));
+		assertThat(this.house.state("held.csv")).isEqualTo(SubmissionState.PUBLISHED);
+		note();
 		take("before.csv", Sheets.funding("420602", 2023, 1000, 8_000_000));
 
-		assertThat(this.given.values()).extracting((answers) -> answers.digest().digest()).hasSize(10);
+		assertThat(this.given.values()).extracting((answers) -> answers.digest().digest()).hasSize(12);
 		assertThat(this.house.count("finding_event where event = 'CLOSED'")).isPositive();
 		assertThat(this.house.count("finding_event where event = 'REOPENED'")).isPositive();
 		this.given.forEach((moment, answers) -> assertThat(ask(moment)).as(moment.toString()).isEqualTo(answers));
+	}
+
+	@Test
+	void digestOfAMomentIsByTheCatalogueOfThatMoment(@TempDir Path jobs) throws IOException {
+		this.house.put("420602/good.csv", Sheets.rotation("420602", 2024, 100, 40, 20)).night();
+		String digest = this.house.digest();
+		Instant then = this.house.clock().instant();
+		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+		Path feed = jobs.resolve("feeds/teacher-rotation.yaml");
+		String field = "  - {name: visiting, type: integer, unit: person, part: rotation, title: {en: V, zh: 来访教师数}}\n";
+		Files.writeString(feed,
+				Files.readString(feed).replace("  - name: within_rural", field + "  - name: within_rural"));
+		try (House changed = this.house.with(jobs)) {
+			changed.clock().set(then);
+			changed.night();
+			assertThat(changed.part(Digest.class).of(then).digest()).isNotEqualTo(digest);
+			assertThat(changed.part(PastDigest.class).of(then).digest()).isEqualTo(digest);
+		}
+		this.house.jdbc().sql("alter table fact_teacher_rotation drop column visiting").update();
 	}
 
 	@Test
