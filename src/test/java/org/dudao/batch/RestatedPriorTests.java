@@ -55,6 +55,13 @@ class RestatedPriorTests {
 	}
 
 	@Test
+	void fundsThatStandStillToTheYuanDoNotGrow() {
+		send("2022.csv", Sheets.funding("420602", 2022, 100, 1_000_000));
+		send("2023.csv", Sheets.funding("420602", 2023, 100, 1_000_000));
+		assertThat(this.house.openFindings()).contains("public-funds-per-student-grow 420602 2023");
+	}
+
+	@Test
 	void firstFileComesBackAndNothingIsLeftToExplain() {
 		send("2022.csv", Sheets.funding("420602", 2022, 100, 1_000_000));
 		send("2023.csv", Sheets.funding("420602", 2023, 100, 950_000));
