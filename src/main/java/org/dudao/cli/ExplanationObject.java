@@ -13,6 +13,7 @@ import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.FactLine;
 import org.dudao.finding.Explanation.Facts;
 import org.dudao.finding.Listed;
+import org.dudao.finding.Verdict;
 import org.dudao.message.Messages;
 import org.dudao.report.SourceLines;
 import org.dudao.submission.Submission;
@@ -47,8 +48,22 @@ final class ExplanationObject {
 		object.put("statement",
 				(listed.finding().statement() != null) ? LifeText.object(listed.finding().statement()) : null);
 		object.put("verdict", VerdictText.outcome(listed, this.messages));
+		object.put("year_before", (listed.verdict() != null) ? yearBefore(listed.verdict()) : null);
 		object.put("events", explanation.events().stream().map(LifeText::object).toList());
 		object.put("evidence", evidence(explanation.evidence()));
+		return object;
+	}
+
+	/** The prior year on every basis that there is. */
+	private static Map<String, Object> yearBefore(Verdict verdict) {
+		Map<String, Object> object = new LinkedHashMap<>();
+		object.put("classification", verdict.classification());
+		object.put("source", verdict.left().source());
+		object.put("compared_with", Figures.plain(verdict.left().prior()));
+		object.put("published", Figures.plain(verdict.left().published()));
+		object.put("published_then", Figures.plain(verdict.left().then().figure()));
+		object.put("then_submission", verdict.left().then().submission());
+		object.put("areas", verdict.grounds().areas());
 		return object;
 	}
 

@@ -79,10 +79,10 @@ final class StatusText {
 		}
 	}
 
-	/** Below what was asked for first, then higher up until they fit. */
+	/** The regions themselves first, then those above them until they fit. */
 	private void areas(List<Cell> cells, @Nullable String region) {
-		Map<String, List<Cell>> areas = byArea(cells, region, 1);
-		for (int up = 2; areas.size() > CELLS && up <= 3; up++) {
+		Map<String, List<Cell>> areas = byArea(cells, region, 0);
+		for (int up = 1; areas.size() > CELLS && up <= 3; up++) {
 			areas = byArea(cells, region, up);
 		}
 		Listing listing = new Listing("region", "region_name", "in_force", "held", "rejected", "waiting", "missing",
@@ -109,8 +109,7 @@ final class StatusText {
 	/** The area above a cell, but below the region that was asked for. */
 	private String area(Cell cell, @Nullable String region, int up) {
 		String area = cell.region();
-		int steps = (region != null) ? up - 1 : up;
-		for (int i = 0; i < steps; i++) {
+		for (int i = 0; i < up; i++) {
 			Optional<String> above = above(area, cell.period());
 			if (above.isEmpty() || above.get().equals(region)) {
 				return area;

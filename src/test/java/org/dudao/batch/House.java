@@ -240,6 +240,15 @@ final class House implements AutoCloseable {
 		return part(Submissions.class).find(id).orElseThrow();
 	}
 
+	/** The submission that came last from that sender under that name. */
+	Submission submission(String sender, String fileName) {
+		long id = jdbc().sql("select max(id) from submission where sender = ? and file_name = ?")
+			.params(sender, fileName)
+			.query(Long.class)
+			.single();
+		return part(Submissions.class).find(id).orElseThrow();
+	}
+
 	SubmissionState state(String fileName) {
 		return submission(fileName).state();
 	}
