@@ -1,5 +1,6 @@
 package org.dudao.warehouse;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +16,15 @@ import org.dudao.warehouse.Compared.With;
 
 /**
  * Notices columns that are exchanged or shifted: two measures or more in which nearly all
- * figures are near what another measure had, and hardly any near what their own had.
+ * figures are near what another measure had, and hardly any near what their own had; and
+ * one of those others has been moved as well, for plans of last year that are done this
+ * year are no exchange. Counts below a hundred are often alike.
  */
 final class MovedSensor {
 
 	private static final int FEWEST_COLUMNS = 2;
+
+	private static final BigDecimal FEWEST_COUNTED = BigDecimal.valueOf(100);
 
 	private MovedSensor() {
 	}
@@ -35,7 +40,7 @@ final class MovedSensor {
 			for (Field field : compared.measures()) {
 				move(compared, field, with).ifPresent(moves::add);
 			}
-			if (moves.size() >= FEWEST_COLUMNS) {
+			if (moves.size() >= FEWEST_COLUMNS && isChain(moves)) {
 				Move first = moves.get(0);
 				Words all = new Words(
 						list(moves, (move) -> move.field.title().en() + " = " + move.from.title().en(), "; "),
@@ -46,6 +51,10 @@ final class MovedSensor {
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static boolean isChain(List<Move> moves) {
+		return moves.stream().anyMatch((move) -> moves.stream().anyMatch((next) -> next.field.equals(move.from)));
 	}
 
 	private static String list(List<Move> moves, java.util.function.Function<Move, String> words, String between) {
@@ -62,12 +71,21 @@ final class MovedSensor {
 			if (!from.name().equals(field.name()) && Objects.equals(from.unit(), field.unit())) {
 				List<Pair> pairs = positive(compared.pairs(field, from, with));
 				int near = near(pairs, with);
-				if (pairs.size() >= fewest && 10 * near >= 9 * pairs.size()) {
+				if (pairs.size() >= fewest && says(field, pairs) && 10 * near >= 9 * pairs.size()) {
 					return Optional.of(new Move(field, from, near, pairs.size(), pairs.get(0)));
 				}
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Whether the figures are large enough, and differ enough, to be told from others.
+	 */
+	private static boolean says(Field field, List<Pair> pairs) {
+		boolean large = Compared.isMoney(field)
+				|| pairs.stream().allMatch((pair) -> pair.now().compareTo(FEWEST_COUNTED) >= 0);
+		return large && pairs.stream().map((pair) -> pair.now().stripTrailingZeros()).distinct().count() >= 3;
 	}
 
 	private static List<Pair> positive(List<Pair> pairs) {

@@ -65,7 +65,9 @@ final class UnitSensor {
 						Collectors.toList()));
 			off = byRegion.values().stream().flatMap((some) -> {
 				List<Pair> together = agreed(field, some, with);
-				return (together.isEmpty() ? shifted(some, with) : together).stream();
+				return (together.isEmpty() ? some.stream().filter((pair) -> isShifted(field, pair, with)).toList()
+						: together)
+					.stream();
 			}).toList();
 		}
 		this.found += off.size();
@@ -101,17 +103,15 @@ final class UnitSensor {
 		return sorted.get(sorted.size() / 2);
 	}
 
-	/** Of two years a single figure may be ten times the other by chance. */
-	private static List<Pair> shifted(List<Pair> pairs, With with) {
-		return (with == With.SAME) ? pairs.stream().filter(UnitSensor::isShifted).toList() : List.of();
-	}
-
-	/** Whether it is the same figure with its point moved. */
-	private static boolean isShifted(Pair pair) {
+	/**
+	 * Whether it is the same figure with its point moved. A share of this year has
+	 * nothing to do with the digits of last year's.
+	 */
+	private static boolean isShifted(Field field, Pair pair, With with) {
 		BigDecimal now = pair.now().stripTrailingZeros();
 		BigDecimal then = pair.then().stripTrailingZeros();
-		return now.scale() != then.scale() && now.unscaledValue().equals(then.unscaledValue())
-				&& now.precision() >= FEWEST_DIGITS;
+		return (with == With.SAME || field.isSummed()) && now.scale() != then.scale()
+				&& now.unscaledValue().equals(then.unscaledValue()) && now.precision() >= FEWEST_DIGITS;
 	}
 
 	private static String times(long power) {
