@@ -2,11 +2,10 @@ package org.dudao.finding;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import org.dudao.finding.Finding.Subject;
+import org.dudao.submission.Archive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class Fingerprint {
 		add(text, "threshold", verdict.threshold());
 		add(text, "", verdict.left());
 		add(text, "than-", verdict.right());
-		return hash(text.toString());
+		return HexFormat.of().formatHex(Archive.sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static void add(StringBuilder text, String prefix, Operand operand) {
@@ -45,16 +44,6 @@ final class Fingerprint {
 		text.append('\n').append(name).append('=');
 		if (figure != null) {
 			text.append((figure.signum() == 0) ? "0" : figure.stripTrailingZeros().toPlainString());
-		}
-	}
-
-	private static String hash(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
 		}
 	}
 

@@ -1,9 +1,9 @@
 package org.dudao.indicator;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import org.dudao.submission.Archive;
 
 /** A short mark by which one text is told from another. */
 final class Fingerprint {
@@ -12,13 +12,7 @@ final class Fingerprint {
 	}
 
 	static String of(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 8);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java has SHA-256", ex);
-		}
+		return HexFormat.of().formatHex(Archive.sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
 	}
 
 }

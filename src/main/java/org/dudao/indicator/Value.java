@@ -112,9 +112,17 @@ public record Value(long id, ValueKey key, @Nullable BigDecimal value, @Nullable
 
 	/** Whether the other says the same from the same sources, whatever its number. */
 	public boolean sameAs(Value other) {
-		return equals(new Value(this.id, other.key, other.value, other.numerator, other.denominator, other.prior,
-				other.growth, other.origin, other.gap, other.gapOf, other.stages, other.coverage, other.sources,
-				other.precision, other.breaks));
+		return equals(other.as(this.id, other.sources));
+	}
+
+	/** Whether the other says the same, whatever its number and its sources. */
+	public boolean saysTheSame(Value other) {
+		return equals(other.as(this.id, this.sources));
+	}
+
+	private Value as(long number, Sources from) {
+		return new Value(number, this.key, this.value, this.numerator, this.denominator, this.prior, this.growth,
+				this.origin, this.gap, this.gapOf, this.stages, this.coverage, from, this.precision, this.breaks);
 	}
 
 	private static @Nullable BigDecimal rounded(@Nullable BigDecimal figure) {

@@ -85,12 +85,7 @@ public final class ValueChanges {
 		 * Whether it says something else, and does not only come from another file.
 		 */
 		public boolean saysOther() {
-			return this.before == null || this.after == null
-					|| !new Value(this.before.id(), this.key, this.after.value(), this.after.numerator(),
-							this.after.denominator(), this.after.prior(), this.after.growth(), this.after.origin(),
-							this.after.gap(), this.after.gapOf(), this.after.stages(), this.after.coverage(),
-							this.before.sources())
-						.equals(this.before);
+			return this.before == null || this.after == null || !this.after.saysTheSame(this.before);
 		}
 
 	}

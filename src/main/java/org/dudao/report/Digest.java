@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Feed;
 import org.dudao.database.AsOf;
 import org.dudao.database.RowByRow;
+import org.dudao.submission.Archive;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -145,7 +145,7 @@ public final class Digest {
 
 	/** Adding up the hashes of the rows makes their order not matter. */
 	private BigInteger sum(Query query) {
-		MessageDigest digest = sha256();
+		MessageDigest digest = Archive.sha256();
 		BigInteger[] sum = { BigInteger.ZERO };
 		RowByRow.read(this.jdbc, query.sql(), (rs) -> {
 			digest.update(query.kind().getBytes(StandardCharsets.UTF_8));
@@ -168,15 +168,6 @@ public final class Digest {
 	private static String hex(BigInteger sum) {
 		String digits = sum.mod(MODULUS).toString(16);
 		return "0".repeat(64 - digits.length()) + digits;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java has SHA-256", impossible);
-		}
 	}
 
 	/**

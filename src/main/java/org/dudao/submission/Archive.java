@@ -158,7 +158,8 @@ public final class Archive {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	private static MessageDigest sha256() {
+	/** A hash to be filled, of the kind by which texts and files are told apart. */
+	public static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

@@ -49,23 +49,10 @@ class CatalogueChangeTests {
 		Files.writeString(this.jobs.resolve(file), text.replace(from, to));
 	}
 
-	private void addRule() throws IOException {
-		Files.writeString(this.jobs.resolve("rules/more.yaml"), """
-				rules:
-				  - rule: rotation-at-least-20-percent
-				    title: {en: At least 20 percent rotate, zh: 交流不低于20%}
-				    clauses: [{document: 某省办法, quote: 不低于20%, confidence: S}]
-				    severity: explain
-				    check: {at-least: {indicator: rotation-share, threshold: 20}}
-				    advice: {en: Plan more moves., zh: 增加交流。}
-				    examples: [{given: {value: 20}, then: holds}, {given: {value: 19}, then: breach}]
-				""");
-	}
-
 	@Test
 	void newRuleJudgesWhatIsThereWithoutTouchingFacts() throws IOException {
 		assertThat(this.house.openFindings()).isEmpty();
-		addRule();
+		Sheets.addRule(this.jobs);
 		String published = published();
 		try (House changed = this.house.with(this.jobs)) {
 			RunSummary night = changed.night();
@@ -90,7 +77,7 @@ class CatalogueChangeTests {
 
 	@Test
 	void runThatDiedAfterJudgingByAnotherCatalogueIsJudgedAgain() throws IOException {
-		addRule();
+		Sheets.addRule(this.jobs);
 		try (House changed = this.house.with(this.jobs)) {
 			changed.night();
 		}

@@ -157,16 +157,7 @@ class ReplayTests {
 	@Test
 	void runIsReplayedWithItsOwnCatalogue(@TempDir Path jobs) throws IOException {
 		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
-		Files.writeString(jobs.resolve("rules/more.yaml"), """
-				rules:
-				  - rule: rotation-at-least-20-percent
-				    title: {en: At least 20 percent rotate, zh: 交流不低于20%}
-				    clauses: [{document: 某省办法, quote: 不低于20%, confidence: S}]
-				    severity: explain
-				    check: {at-least: {indicator: rotation-share, threshold: 20}}
-				    advice: {en: Plan more moves., zh: 增加交流。}
-				    examples: [{given: {value: 20}, then: holds}, {given: {value: 19}, then: breach}]
-				""");
+		Sheets.addRule(jobs);
 		long changed;
 		try (House other = this.house.with(jobs)) {
 			other.clock().set(this.house.clock().instant());

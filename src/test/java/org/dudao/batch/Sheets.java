@@ -1,5 +1,8 @@
 package org.dudao.batch;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,6 +69,20 @@ final class Sheets {
 	/** What an officer says who lets a held file through. */
 	static Hints accepting(String reason) {
 		return new Hints(null, null, reason, "officer-7");
+	}
+
+	/** Adds a rule to a copy of the catalogue. */
+	static void addRule(Path jobs) throws IOException {
+		Files.writeString(jobs.resolve("rules/more.yaml"), """
+				rules:
+				  - rule: rotation-at-least-20-percent
+				    title: {en: At least 20 percent rotate, zh: 交流不低于20%}
+				    clauses: [{document: 某省办法, quote: 不低于20%, confidence: S}]
+				    severity: explain
+				    check: {at-least: {indicator: rotation-share, threshold: 20}}
+				    advice: {en: Plan more moves., zh: 增加交流。}
+				    examples: [{given: {value: 20}, then: holds}, {given: {value: 19}, then: breach}]
+				""");
 	}
 
 }
