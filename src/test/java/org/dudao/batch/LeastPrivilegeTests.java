@@ -91,9 +91,9 @@ class LeastPrivilegeTests {
 		Path jobs = this.root.resolve("jobs");
 		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
 		Path feed = jobs.resolve("feeds/teacher-rotation.yaml");
-		Files.writeString(feed, Files.readString(feed).replace("  - name: town_to_rural",
-				"  - {name: with_family, type: integer, unit: person, part: rotation,"
-						+ " title: {en: With their families, zh: 随迁家属人数}}\n  - name: town_to_rural"));
+		Files.writeString(feed, Files.readString(feed)
+			.replace("  - name: town_to_rural", "  - {name: with_family, type: integer, unit: person, part: rotation,"
+					+ " title: {en: With their families, zh: 随迁家属人数}}\n  - name: town_to_rural"));
 
 		Program refused = status(jobs, Map.of());
 		assertThat(refused.exitCode()).as(refused.output()).isEqualTo(FAILED);
