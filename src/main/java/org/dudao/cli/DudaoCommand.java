@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 				WithdrawCommand.class, FindingsCommand.class, ExplainCommand.class, FindingCommand.class,
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
+				DoctorCommand.class,
 				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class })
 public final class DudaoCommand implements Runnable {
 
