@@ -183,7 +183,10 @@ public final class Runs {
 		FAILED,
 
 		/** Its process died. */
-		ABANDONED
+		ABANDONED,
+
+		/** Its process was asked to end; the next run goes on from there. */
+		STOPPED
 
 	}
 
