@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * When a night is due. Where clocks are set forward, a time that does not exist that day
- * is due at the next one that does.
+ * When a night is due. On a day when clocks are set forward, a time that is left out is
+ * not due at all.
  *
  * @param name what it is called in the log and in the metrics
  * @param cron the times, in Spring's form: second, minute, hour, day, month, day of week
