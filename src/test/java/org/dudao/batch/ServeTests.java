@@ -163,6 +163,20 @@ class ServeTests {
 	}
 
 	@Test
+	void secondOneOnTheSamePortSaysSo() {
+		Program second = Program.start(house.home(), house.connection(), "serve", "--port", String.valueOf(port));
+		assertThat(second.exitCode()).isEqualTo(3);
+		assertThat(second.output()).contains("Port " + port + " is in use by another process.");
+	}
+
+	@Test
+	void tellsWhatItWorksWith() throws IOException {
+		JsonNode info = JsonMapper.shared().readTree(get("/actuator/info").body());
+		assertThat(info.at("/catalogue").asString()).hasSize(64);
+		assertThat(info.at("/program").asString()).isNotEmpty();
+	}
+
+	@Test
 	void tellsNeitherItsPasswordNorACellOfARejectedRow() throws IOException {
 		assertThat(house.count("rejected_row")).isPositive();
 		for (String said : List.of(process.output(), Files.readString(house.home().resolve("logs/serve.log")),
