@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.dudao.message.Messages;
+import org.dudao.upkeep.Site;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
 				WithdrawCommand.class, FindingsCommand.class, ExplainCommand.class, FindingCommand.class,
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
-				DigestCommand.class, ReplayCommand.class, ReportCommand.class })
+				DigestCommand.class, ReplayCommand.class, ReportCommand.class, BackupCommand.class,
+				RestoreCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin
@@ -112,6 +114,11 @@ public final class DudaoCommand implements Runnable {
 	/** Where a command shows what it found, in that format. */
 	Screen screen(Format format) {
 		return new Screen(this.spec.commandLine().getOut(), messages(), format);
+	}
+
+	/** The home of this command line and its database, as they are. */
+	Site site() {
+		return Site.open(this.options.home(System.getenv()));
 	}
 
 	/** What a command of this command line works with. */
