@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import org.dudao.batch.Settings;
 import org.dudao.database.Bulk;
+import org.dudao.database.Migrations;
 import org.dudao.database.Tables.Table;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Holder;
@@ -81,7 +82,7 @@ final class Restore {
 				backup.copy(sha256, out);
 			}
 		}
-		this.flyway.migrate();
+		new Migrations(this.flyway).migrate();
 		KeptDigest digest = (contents.catalog() != null) ? KeptDigest.by(contents.catalog(), this.jdbc, this.archive)
 				: KeptDigest.NONE;
 		unlock();
@@ -116,7 +117,8 @@ final class Restore {
 	}
 
 	private void migrateTo(String schema) {
-		Flyway.configure().configuration(this.flyway.getConfiguration()).target(schema).load().migrate();
+		new Migrations(Flyway.configure().configuration(this.flyway.getConfiguration()).target(schema).load())
+			.migrate();
 	}
 
 	private void lock() {
@@ -129,10 +131,11 @@ final class Restore {
 
 	/** What facts there were depends on the catalogues of then. */
 	private void makeFactTables(List<Filled> tables) {
+		JdbcTemplate owner = new JdbcTemplate(new Migrations(this.flyway).owner());
 		Map<String, Table> there = this.kept.all();
 		tables.stream()
 			.filter((table) -> !there.containsKey(table.name()))
-			.forEach((table) -> this.jdbc.execute(FactTables.create(table.name(), FactColumns.of(table))));
+			.forEach((table) -> owner.execute(FactTables.create(table.name(), FactColumns.of(table))));
 	}
 
 	private void fill(Filled filled, BackupFile backup) throws IOException {
