@@ -121,7 +121,7 @@ final class House implements AutoCloseable {
 				for (String table : tables(session)) {
 					statement.execute("delete from " + table);
 				}
-				statement.execute("update lease set holder = null, expires_at = current_timestamp(6)");
+				statement.execute("update lease set holder = null, takeovers = 0, expires_at = current_timestamp(6)");
 				statement.execute(h2 ? "set referential_integrity true" : "set foreign_key_checks = 1");
 			}
 			return null;
