@@ -1,7 +1,6 @@
 package org.dudao.metric;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -10,6 +9,7 @@ import org.dudao.catalog.Catalog;
 import org.dudao.region.Regions;
 import org.dudao.report.Status;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,18 +17,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts together what is watched. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MetricSettings.class)
 class MetricConfiguration {
-
-	/** Shorter than Prometheus itself waits for an answer. */
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	@Bean
 	Snapshots snapshots(JdbcClient jdbc, Catalog catalog, Regions regions, Status status,
-			PlatformTransactionManager transactions, Clock clock) {
+			PlatformTransactionManager transactions, MetricSettings settings, Clock clock) {
 		return new Snapshots(
 				List.of(new SubmissionMeasures(jdbc, catalog), new RunMeasures(jdbc),
 						new FindingMeasures(jdbc, catalog, clock), new GridMeasures(status, regions)),
-				transactions, clock, System::nanoTime, PATIENCE);
+				transactions, clock, System::nanoTime, settings);
 	}
 
 	@Bean

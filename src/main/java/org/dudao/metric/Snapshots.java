@@ -34,8 +34,6 @@ final class Snapshots implements AutoCloseable {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Snapshots.class);
 
-	private static final Duration FRESH = Duration.ofSeconds(15);
-
 	/** So many times as long as it took to ask, the answer is good for. */
 	private static final int SPARING = 20;
 
@@ -49,7 +47,7 @@ final class Snapshots implements AutoCloseable {
 
 	private final LongSupplier nanoTime;
 
-	private final Duration patience;
+	private final MetricSettings settings;
 
 	private final ExecutorService asking = Executors.newSingleThreadExecutor((task) -> {
 		Thread thread = new Thread(task, "metrics");
@@ -60,7 +58,7 @@ final class Snapshots implements AutoCloseable {
 	private @Nullable CompletableFuture<Answer> asked;
 
 	Snapshots(List<Measured> measured, PlatformTransactionManager transactions, Clock clock, LongSupplier nanoTime,
-			Duration patience) {
+			MetricSettings settings) {
 		this.measured = measured;
 		this.transaction = new TransactionTemplate(transactions);
 		this.transaction.setReadOnly(true);
@@ -68,7 +66,7 @@ final class Snapshots implements AutoCloseable {
 		this.transaction.setTimeout(LONGEST_SECONDS);
 		this.clock = clock;
 		this.nanoTime = nanoTime;
-		this.patience = patience;
+		this.settings = settings;
 	}
 
 	/** What is known now. */
@@ -79,10 +77,10 @@ final class Snapshots implements AutoCloseable {
 			this.asked = answer;
 		}
 		try {
-			return answer.get(this.patience.toMillis(), TimeUnit.MILLISECONDS).series();
+			return answer.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS).series();
 		}
 		catch (TimeoutException late) {
-			return about(false, this.patience);
+			return about(false, this.settings.patience());
 		}
 		catch (InterruptedException stop) {
 			Thread.currentThread().interrupt();
@@ -112,7 +110,8 @@ final class Snapshots implements AutoCloseable {
 		}
 		long ended = this.nanoTime.getAsLong();
 		all.addAll(about(answered, Duration.ofNanos(ended - began)));
-		return new Answer(all, ended + Math.max(FRESH.toNanos(), SPARING * (ended - began)));
+		long fresh = this.settings.fresh().toNanos();
+		return new Answer(all, ended + ((fresh > 0) ? Math.max(fresh, SPARING * (ended - began)) : -1));
 	}
 
 	private static List<Series> about(boolean answered, Duration took) {
