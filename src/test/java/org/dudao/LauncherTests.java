@@ -97,6 +97,17 @@ class LauncherTests {
 	}
 
 	@Test
+	void runsTheUnpackedProgramOfAnImageWithItsArchiveOfClasses() throws IOException, InterruptedException {
+		Files.delete(this.home.resolve("pom.xml"));
+		Files.createFile(this.home.resolve("dudao.jar"));
+		Path app = Files.createDirectories(this.home.resolve("app")).toRealPath();
+		Files.createFile(app.resolve("dudao.jar"));
+		assertThat(launch().out()).contains("[" + app.resolve("dudao.jar") + "]").doesNotContain("SharedArchiveFile");
+		Files.createFile(app.resolve("classes.jsa"));
+		assertThat(launch().out()).contains("[-XX:SharedArchiveFile=" + app.resolve("classes.jsa") + "]");
+	}
+
+	@Test
 	void writesChineseUnderABareLocale() throws IOException, InterruptedException {
 		assertThat(run(Map.of("LC_ALL", "POSIX"), command()).out()).contains("[-Dstdout.encoding=UTF-8]");
 	}

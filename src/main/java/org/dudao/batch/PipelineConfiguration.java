@@ -35,9 +35,9 @@ import org.dudao.submission.Runs;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
 import org.dudao.warehouse.FactChanges;
-import org.dudao.warehouse.FactTables;
 import org.dudao.warehouse.Facts;
 import org.dudao.warehouse.Gate;
+import org.flywaydb.core.Flyway;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -136,10 +136,15 @@ class PipelineConfiguration {
 		return new Publications(template, transaction, lease, submissions);
 	}
 
+	@Bean
+	SchemaUpdate schemaUpdate() {
+		return new SchemaUpdate();
+	}
+
 	/** The fact tables are there before anything asks for facts. */
 	@Bean
-	Facts facts(JdbcTemplate template, JdbcClient jdbc, Catalog catalog) {
-		new FactTables(jdbc).migrate(catalog.feeds());
+	Facts facts(JdbcTemplate template, Flyway flyway, SchemaUpdate schema, Catalog catalog) {
+		schema.migrate(flyway, catalog.feeds());
 		return new Facts(template);
 	}
 

@@ -3,6 +3,7 @@ package org.dudao.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 import org.dudao.message.Messages;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 				WithdrawCommand.class, FindingsCommand.class, ExplainCommand.class, FindingCommand.class,
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
-				DigestCommand.class, ReplayCommand.class, ReportCommand.class })
+				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin
@@ -116,7 +117,12 @@ public final class DudaoCommand implements Runnable {
 
 	/** What a command of this command line works with. */
 	Engine engine() {
-		return new Engine(this.application, this.options);
+		return engine(List.of());
+	}
+
+	/** The same with other settings, each as {@code --name=value}. */
+	Engine engine(List<String> settings) {
+		return new Engine(this.application, this.options, settings);
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.dudao.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
 import org.dudao.region.Regions;
@@ -18,15 +21,18 @@ final class Engine implements AutoCloseable {
 
 	private final Options options;
 
+	private final List<String> settings;
+
 	private @Nullable Catalog catalog;
 
 	private @Nullable Regions regions;
 
 	private @Nullable ConfigurableApplicationContext context;
 
-	Engine(Class<?> application, Options options) {
+	Engine(Class<?> application, Options options, List<String> settings) {
 		this.application = application;
 		this.options = options;
+		this.settings = settings;
 	}
 
 	/** The class that Spring starts from. */
@@ -56,24 +62,31 @@ final class Engine implements AutoCloseable {
 
 	/** The part of that type, with the database behind it. */
 	<T> T part(Class<T> type) {
+		return context().getBean(type);
+	}
+
+	/** All its parts, with the database behind them. */
+	ConfigurableApplicationContext context() {
 		ConfigurableApplicationContext started = this.context;
 		if (started == null) {
 			started = start();
 			this.context = started;
 		}
-		return started.getBean(type);
+		return started;
 	}
 
 	private ConfigurableApplicationContext start() {
 		// The embedded database takes no path that is relative to wherever one happens to
 		// be.
 		String home = "--dudao.home=" + this.options.home(System.getenv()).toAbsolutePath().normalize();
+		List<String> arguments = new ArrayList<>(this.settings);
+		arguments.addAll(List.of(home, "--dudao.language=" + this.options.locale().toLanguageTag()));
 		Catalog catalog = catalog();
 		Regions regions = regions();
 		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
 			empty.getBeanFactory().registerSingleton("catalog", catalog);
 			empty.getBeanFactory().registerSingleton("regions", regions);
-		}).run(home, "--dudao.language=" + this.options.locale().toLanguageTag());
+		}).run(arguments.toArray(String[]::new));
 	}
 
 	@Override

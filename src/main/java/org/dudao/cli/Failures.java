@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.dudao.batch.BadSetting;
 import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.CatalogChanged;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
+import org.dudao.database.SchemaBehind;
 import org.dudao.finding.NotPossible;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
@@ -53,6 +55,10 @@ final class Failures implements IExecutionExceptionHandler {
 				line.getErr().println(texts.text(refusal.reason()));
 				return Exit.USAGE;
 			}
+			if (at instanceof BadSetting bad) {
+				line.getErr().println(texts.text(bad.reason()));
+				return Exit.USAGE;
+			}
 			if (at instanceof CatalogInvalid invalid) {
 				invalid.mistakes().forEach((mistake) -> line.getErr().println(CatalogCommand.text(mistake, texts)));
 				line.getErr().println(texts.text("catalog.invalid", invalid.mistakes().size()));
@@ -82,6 +88,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof DestructiveChange change) {
 			return change.reason();
+		}
+		if (at instanceof SchemaBehind behind) {
+			return behind.reason();
 		}
 		if (at instanceof RunFailed failed) {
 			return Message.of("failed.run", failed.run(), root);

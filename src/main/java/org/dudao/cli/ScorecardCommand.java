@@ -90,12 +90,15 @@ final class ScorecardCommand implements Callable<Integer> {
 				}
 			}
 			case json -> {
-				ScorecardObject object = new ScorecardObject(screen.messages());
+				ScorecardObject object = new ScorecardObject(screen.messages(), this.scope.asOf());
 				screen
 					.json(Stream.concat(marked.stream().map(object::full), all.stream().map(object::summary)).toList());
 			}
-			case csv -> screen.show(all.isEmpty() ? ScorecardRows.items(marked, screen.messages())
-					: ScorecardRows.regions(Stream.concat(marked.stream(), all.stream()).toList(), screen.messages()));
+			case csv ->
+				screen.show(this.scope.mark(
+						all.isEmpty() ? ScorecardRows.items(marked, screen.messages()) : ScorecardRows
+							.regions(Stream.concat(marked.stream(), all.stream()).toList(), screen.messages()),
+						screen));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,15 @@ final class ScorecardObject {
 
 	private final Messages messages;
 
-	ScorecardObject(Messages messages) {
+	private final @Nullable Instant asOf;
+
+	/**
+	 * Tells points in that language.
+	 * @param asOf the moment that they are of; null for now
+	 */
+	ScorecardObject(Messages messages, @Nullable Instant asOf) {
 		this.messages = messages;
+		this.asOf = asOf;
 	}
 
 	/** A region in one line of a list. */
@@ -44,6 +52,9 @@ final class ScorecardObject {
 		object.put("ranks", score.ranks().stream().map(ScorecardObject::rank).toList());
 		object.put("findings", ScorecardRows.ids(score.findings()));
 		object.put("feeds", score.feeds());
+		if (this.asOf != null) {
+			object.put("as_of", this.asOf.toString());
+		}
 		return object;
 	}
 

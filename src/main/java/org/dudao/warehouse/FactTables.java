@@ -8,8 +8,11 @@ import java.util.Map;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
+import org.dudao.database.Denied;
+import org.dudao.database.SchemaBehind;
 import org.dudao.message.Message;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,19 +31,44 @@ public final class FactTables {
 	}
 
 	/**
-	 * Makes the tables that are missing and adds the columns that are missing.
-	 * @throws DestructiveChange when a column exists with another type; nothing of that
-	 * table is changed then
+	 * Makes the tables that are missing and adds the columns that are missing. Several
+	 * programs may do so at once.
+	 * @return the statements that were needed
+	 * @throws DestructiveChange when a column exists with another type; nothing is
+	 * changed then
+	 * @throws SchemaBehind when something is missing that this user may not make
 	 */
-	public void migrate(List<Feed> feeds) {
+	public List<String> migrate(List<Feed> feeds) {
+		List<String> missing = missing(feeds);
+		missing.forEach((sql) -> change(sql, feeds));
+		return missing;
+	}
+
+	/**
+	 * The statements that make what is missing.
+	 * @throws DestructiveChange when a column exists with another type
+	 */
+	public List<String> missing(List<Feed> feeds) {
 		Map<String, Map<String, String>> tables = columns();
+		List<String> statements = new ArrayList<>();
 		for (Feed feed : feeds) {
 			Map<String, String> existing = tables.getOrDefault(feed.table(), Map.of());
-			if (existing.isEmpty()) {
-				this.jdbc.sql(create(feed)).update();
+			statements.addAll(existing.isEmpty() ? List.of(create(feed)) : additions(feed, existing));
+		}
+		return statements;
+	}
+
+	/** Another program that starts at the same moment may have been quicker. */
+	private void change(String sql, List<Feed> feeds) {
+		try {
+			this.jdbc.sql(sql).update();
+		}
+		catch (DataAccessException fault) {
+			if (Denied.is(fault)) {
+				throw new SchemaBehind(Message.of("warehouse.may-not-change", sql.lines().findFirst().orElse(sql)));
 			}
-			else {
-				additions(feed, existing).forEach((sql) -> this.jdbc.sql(sql).update());
+			if (missing(feeds).contains(sql)) {
+				throw fault;
 			}
 		}
 	}

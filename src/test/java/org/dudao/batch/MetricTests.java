@@ -156,10 +156,11 @@ class MetricTests {
 	@Test
 	void promtoolHasNothingToSayOfOurs(@TempDir Path directory) throws IOException, InterruptedException {
 		assumeTrue(Tool.PROMTOOL.isThere(), Tool.PROMTOOL.missing());
-		Path ours = Files.writeString(directory.resolve("ours.txt"), night().text()
-			.lines()
-			.filter((line) -> line.contains("dudao_"))
-			.reduce("", (all, line) -> all + line + "\n"));
+		Path ours = Files.writeString(directory.resolve("ours.txt"),
+				night().text()
+					.lines()
+					.filter((line) -> line.contains("dudao_"))
+					.reduce("", (all, line) -> all + line + "\n"));
 		assertThat(Tool.PROMTOOL.run(ours, "check", "metrics")).isEmpty();
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -34,19 +35,32 @@ final class Program {
 	 * @param database the database, null for the embedded one of the home
 	 */
 	static Program start(Path home, TestDatabase.@Nullable Connection database, String... command) {
+		return start(home, database, Map.of(), Path.of("jobs"), command);
+	}
+
+	/**
+	 * Starts a command.
+	 * @param database the database, null for the embedded one of the home
+	 * @param more environment, which goes before what the database says
+	 */
+	static Program start(Path home, TestDatabase.@Nullable Connection database, Map<String, String> more, Path jobs,
+			String... command) {
 		List<String> line = new ArrayList<>(
 				List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
 						"-Dfile.encoding=UTF-8", "-cp", classPath(), DudaoApplication.class.getName()));
 		line.addAll(List.of(command));
-		line.addAll(List.of("--home", home.toString(), "--jobs", "jobs", "--lang", "en"));
+		line.addAll(List.of("--home", home.toString(), "--jobs", jobs.toString(), "--lang", "en"));
 		try {
 			Path output = Files.createTempFile(home, "output-", ".txt");
 			ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
 			if (database != null) {
 				builder.environment().put("DUDAO_DB_URL", database.url());
 				builder.environment().put("DUDAO_DB_USER", database.user());
-				builder.environment().put("DUDAO_DB_PASSWORD", database.password());
+				if (!database.password().isEmpty()) {
+					builder.environment().put("DUDAO_DB_PASSWORD", database.password());
+				}
 			}
+			builder.environment().putAll(more);
 			java.lang.Process process = builder.start();
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 			return new Program(process, output);

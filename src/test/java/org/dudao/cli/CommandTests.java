@@ -73,6 +73,7 @@ class CommandTests {
 			"scorecard, 0", "scorecard county-duties --region 420602, 0", "scorecard nothing, 1",
 			"scorecard --region 999999, 1", "scorecard --period soon, 1", "findings --as-of yesterday, 1",
 			"explain 1 --as-of 2020-01-01, 1", "status --as-of 2020-01-01, 0", "digest --as-of 2020-01-01T08:30, 0",
+			"replay 1, 0", "replay 99, 1", "catalog versions, 0", "catalog export nothing -o x, 1",
 			"nightly --inbox nowhere, 1", "import nowhere.csv, 1", "check nowhere.csv, 1", "nonsense, 1",
 			"status --nonsense, 1", "status --format xml, 1", "submission, 1", "submission one, 1" })
 	void endsWithTheCodeThatIsPromised(String command, int code) {
@@ -90,10 +91,10 @@ class CommandTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "status", "status --as-of 2099-01-01", "findings",
 			"findings --state all --not-evaluable --as-of 2099-01-01", "indicators", "scorecard",
-			"scorecard county-duties --region 420602", "digest", "schema", "catalog list", "catalog show funding",
-			"catalog show no-large-classes", "catalog show large-class-share", "catalog show small_school_students",
-			"submission 2", "rejects 2", "explain 1", "explain 1 --as-of 2099-01-01", "digest --as-of 2099-01-01",
-			"nightly", "rerun 2" })
+			"scorecard county-duties --region 420602", "scorecard --as-of 2099-01-01", "digest", "schema", "replay 1",
+			"catalog list", "catalog versions", "catalog show funding", "catalog show no-large-classes",
+			"catalog show large-class-share", "catalog show small_school_students", "submission 2", "rejects 2",
+			"explain 1", "explain 1 --as-of 2099-01-01", "digest --as-of 2099-01-01", "nightly", "rerun 2" })
 	void jsonHasTheSameKeysInEveryLanguage(String command) {
 		String[] words = command.equals("nightly") ? new String[] { "nightly", "--inbox", inbox.toString() }
 				: command.split(" ");
@@ -124,8 +125,9 @@ class CommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "findings", "indicators", "scorecard", "scorecard --region 420602",
-			"catalog list", "rejects 2", "submission 2", "explain 1", "digest", "nightly" })
+	@ValueSource(
+			strings = { "status", "findings", "indicators", "scorecard", "scorecard --region 420602", "catalog list",
+					"catalog versions", "rejects 2", "submission 2", "explain 1", "digest", "replay 1", "nightly" })
 	void csvOpensInASpreadsheetAndRunsNothing(String command) throws IOException, CsvException {
 		List<String> words = new ArrayList<>(List.of(command.split(" ")));
 		if (command.equals("nightly")) {
@@ -186,9 +188,32 @@ class CommandTests {
 			.doesNotContain(now)
 			.contains("0".repeat(64));
 		assertThat(terminal.type("findings", "--as-of", "2099-01-01").out()).startsWith("As things stood at");
-		assertThat(terminal.type("findings", "--as-of", "2099-01-01", "--format", "csv").out().lines().toList()).first()
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "findings", "indicators", "status", "scorecard", "scorecard --region 420602", "explain 1" })
+	void rowsOfAnotherMomentSayWhichOne(String command) {
+		String asked = command + " --as-of 2099-01-01 --format ";
+		assertThat(terminal.type((asked + "csv").split(" ")).out().lines().toList()).first()
 			.asString()
 			.endsWith("as_of");
+		assertThat(terminal.type((asked + "json").split(" ")).out()).contains("\"as_of\"");
+	}
+
+	@Test
+	void catalogueThatARunJudgedByIsGivenBackWhole() {
+		Path folder = root.resolve("catalogue-then");
+		String version = terminal.type("catalog", "versions", "--format", "csv")
+			.out()
+			.lines()
+			.skip(1)
+			.findFirst()
+			.orElseThrow()
+			.split(",")[0];
+		assertThat(terminal.type("catalog", "export", version, "-o", folder.toString()).code()).isEqualTo(Exit.DONE);
+		assertThat(terminal.with(folder).type("catalog", "verify").code()).isEqualTo(Exit.DONE);
+		assertThat(terminal.type("catalog", "export", version, "-o", folder.toString()).err()).contains("not empty");
 	}
 
 	@Test

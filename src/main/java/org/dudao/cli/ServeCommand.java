@@ -1,0 +1,48 @@
+package org.dudao.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+import org.springframework.context.event.ContextClosedEvent;
+
+/**
+ * {@code dudao serve}: stays up until the system ends it, and answers on one port whether
+ * it is well and what it measures.
+ */
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class ServeCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private DudaoCommand dudao;
+
+	@Option(names = "--port", descriptionKey = "help.serve.port", paramLabel = "PORT")
+	private @Nullable Integer port;
+
+	@Option(names = "--address", descriptionKey = "help.serve.address", paramLabel = "ADDRESS")
+	private @Nullable String address;
+
+	@Override
+	public Integer call() throws InterruptedException {
+		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve"));
+		if (this.port != null) {
+			settings.add("--server.port=" + this.port);
+		}
+		if (this.address != null) {
+			settings.add("--server.address=" + this.address);
+		}
+		try (Engine engine = this.dudao.engine(settings)) {
+			CountDownLatch closed = new CountDownLatch(1);
+			engine.context().addApplicationListener((ContextClosedEvent event) -> closed.countDown());
+			closed.await();
+		}
+		return Exit.DONE;
+	}
+
+}

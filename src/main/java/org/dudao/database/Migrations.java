@@ -1,0 +1,99 @@
+package org.dudao.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.dudao.message.Message;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * The migrations of the tables that every database has. On MySQL and MariaDB they begin
+ * only when their user may make tables: one that is refused in the middle is entered as
+ * failed, and no later start gets past it until somebody repairs that by hand.
+ */
+public final class Migrations {
+
+	private final Flyway flyway;
+
+	/** The migrations of that database. */
+	public Migrations(Flyway flyway) {
+		this.flyway = flyway;
+	}
+
+	/** As whom tables are made and changed. */
+	public DataSource owner() {
+		return this.flyway.getConfiguration().getDataSource();
+	}
+
+	/**
+	 * Brings the tables to the newest version.
+	 * @return version and description of each migration that was applied, in order
+	 * @throws SchemaBehind when some are missing and this user may not make tables
+	 */
+	public List<String> migrate() {
+		if (isServer()) {
+			List<MigrationInfo> pending = Arrays.asList(this.flyway.info().pending());
+			if (!pending.isEmpty() && !mayMakeTables()) {
+				throw new SchemaBehind(Message.of("schema.behind", version(), user(),
+						pending.get(pending.size() - 1).getVersion().getVersion()));
+			}
+		}
+		return this.flyway.migrate().migrations.stream().map((done) -> done.version + " " + done.description).toList();
+	}
+
+	/** The version that the tables have, 0 when there are none. */
+	public String version() {
+		MigrationInfo current = this.flyway.info().current();
+		return (current != null && current.getVersion() != null) ? current.getVersion().getVersion() : "0";
+	}
+
+	private boolean isServer() {
+		return ask((connection) -> connection.getMetaData().getURL().startsWith("jdbc:mysql:"));
+	}
+
+	private String user() {
+		return ask((connection) -> connection.getMetaData().getUserName());
+	}
+
+	/** Roles and patterns decide it together, so the server itself is asked. */
+	private boolean mayMakeTables() {
+		return ask((connection) -> {
+			try (Statement statement = connection.createStatement()) {
+				statement.execute("create table if not exists dudao_probe (id int)");
+				statement.execute("drop table if exists dudao_probe");
+				return true;
+			}
+			catch (SQLException fault) {
+				if (Denied.is(fault)) {
+					return false;
+				}
+				throw fault;
+			}
+		});
+	}
+
+	private <T> T ask(Question<T> question) {
+		try (Connection connection = owner().getConnection()) {
+			return question.of(connection);
+		}
+		catch (SQLException fault) {
+			throw new DataAccessResourceFailureException("the database does not answer", fault);
+		}
+	}
+
+	/** What is asked of a connection. */
+	private interface Question<T> {
+
+		T of(Connection connection) throws SQLException;
+
+	}
+
+}

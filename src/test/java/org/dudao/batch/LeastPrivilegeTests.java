@@ -1,0 +1,112 @@
+package org.dudao.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.dudao.database.SchemaBehind;
+import org.dudao.database.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The users of {@code deploy/mysql}, on a real server. */
+class LeastPrivilegeTests {
+
+	private static final int FAILED = 3;
+
+	private static GrantedUsers users;
+
+	@TempDir
+	private Path root;
+
+	@BeforeAll
+	static void install() {
+		users = GrantedUsers.of(TestDatabase.MARIADB.fresh());
+		assertThatThrownBy(() -> House.own(users.runtime())).hasRootCauseInstanceOf(SchemaBehind.class);
+		try (HikariDataSource pool = users.runtime().pool()) {
+			assertThat(new JdbcTemplate(pool).queryForList("show tables")).as("nothing was changed").isEmpty();
+		}
+		Program apply = Program.start(House.newHome(), users.runtime(), users.migration(), Path.of("jobs"), "schema",
+				"--apply");
+		assertThat(apply.exitCode()).as(apply.output()).isZero();
+		assertThat(apply.output()).contains("create table fact_funding", "Changes of the database");
+	}
+
+	@Test
+	void runtimeUserRunsAWholeNight() {
+		String expected = digest(House.on(TestDatabase.H2));
+		try (House house = House.own(users.runtime())) {
+			assertThat(digest(house)).isEqualTo(expected);
+			assertThat(house.files("outbox")).isNotEmpty();
+		}
+	}
+
+	private static String digest(House house) {
+		Sheets.county().forEach(house::put);
+		house.night();
+		assertThat(house.inForce()).isNotEmpty();
+		return house.digest();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "drop table submission", "alter table submission add column note int",
+			"create table other (id int)", "truncate table submission", "create index other on submission (state)",
+			"drop database %s", "create database other_%s", "grant select on %s.* to 'dudao'@'%%'",
+			"set global local_infile = 0", "select * from mysql.user" })
+	void runtimeUserMayNot(String statement) {
+		try (HikariDataSource pool = users.runtime().pool()) {
+			JdbcTemplate template = new JdbcTemplate(pool);
+			String sql = String.format(statement, users.database());
+			assertThatThrownBy(() -> template.execute(sql)).rootCause().hasMessageContaining("denied");
+		}
+	}
+
+	@Test
+	void passwordsAreReadFromFiles() throws IOException {
+		Path password = Files.writeString(this.root.resolve("DUDAO_DB_PASSWORD"), users.runtime().password() + "\n");
+		TestDatabase.Connection without = new TestDatabase.Connection(users.runtime().url(), users.runtime().user(),
+				"");
+		for (Map<String, String> setting : List.of(Map.of("DUDAO_DB_PASSWORD_FILE", password.toString()),
+				Map.of("SPRING_CONFIG_IMPORT", "configtree:" + this.root + "/"))) {
+			Program status = Program.start(House.newHome(), without, setting, Path.of("jobs"), "status");
+			assertThat(status.exitCode()).as(status.output()).isZero();
+		}
+	}
+
+	/** A failed migration in the history would stop every later start. */
+	@Test
+	void catalogueWithANewColumnWaitsForTheMigrationUser() throws IOException {
+		Path jobs = this.root.resolve("jobs");
+		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+		Path feed = jobs.resolve("feeds/teacher-rotation.yaml");
+		Files.writeString(feed, Files.readString(feed)
+			.replace("  - name: town_to_rural", "  - {name: with_family, type: integer, unit: person, part: rotation,"
+					+ " title: {en: With their families, zh: 随迁家属人数}}\n  - name: town_to_rural"));
+
+		Program refused = status(jobs, Map.of());
+		assertThat(refused.exitCode()).as(refused.output()).isEqualTo(FAILED);
+		assertThat(refused.output()).contains("alter table fact_teacher_rotation add column with_family bigint",
+				"dudao schema --apply");
+		Program allowed = status(jobs, users.migration());
+		assertThat(allowed.exitCode()).as(allowed.output()).isZero();
+		Program since = status(jobs, Map.of());
+		assertThat(since.exitCode()).as(since.output()).isZero();
+	}
+
+	private Program status(Path jobs, Map<String, String> more) {
+		return Program.start(this.root, users.runtime(), more, jobs, "status");
+	}
+
+}
