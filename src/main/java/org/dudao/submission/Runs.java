@@ -187,7 +187,10 @@ public final class Runs {
 		FAILED,
 
 		/** Its process died. */
-		ABANDONED
+		ABANDONED,
+
+		/** Its process was asked to end; the next run goes on from there. */
+		STOPPED
 
 	}
 
