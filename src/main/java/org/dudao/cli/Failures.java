@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.dudao.batch.BadSetting;
 import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.CatalogChanged;
+import org.dudao.batch.Halted;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
 import org.dudao.database.SchemaBehind;
@@ -92,6 +93,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof DestructiveChange change) {
 			return change.reason();
+		}
+		if (at instanceof Halted) {
+			return Message.of("failed.halted");
 		}
 		if (at instanceof SchemaBehind behind) {
 			return behind.reason();

@@ -37,7 +37,7 @@ public final class Lease {
 	}
 
 	/**
-	 * Takes the lease.
+	 * Takes the lease. That it was taken from one that had not given it back is counted.
 	 * @return the token
 	 * @throws LeaseHeld when another run holds it
 	 */
@@ -66,9 +66,9 @@ public final class Lease {
 			}
 			long next = state.token() + 1;
 			this.jdbc
-				.sql("update lease set token = ?, holder = ?,"
+				.sql("update lease set token = ?, holder = ?, takeovers = takeovers + ?,"
 						+ " expires_at = timestampadd(SECOND, ?, current_timestamp(6)) where name = ?")
-				.params(next, holder.text(), this.length.toSeconds(), NAME)
+				.params(next, holder.text(), state.holder().isEmpty() ? 0 : 1, this.length.toSeconds(), NAME)
 				.update();
 			return next;
 		});

@@ -20,9 +20,12 @@ public final class Runs {
 
 	private final JdbcClient jdbc;
 
+	private final Tally tally;
+
 	/** The runs of that database. */
 	public Runs(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.tally = new Tally(jdbc);
 	}
 
 	/** Enters that a run begins. */
@@ -100,8 +103,9 @@ public final class Runs {
 			.single();
 	}
 
-	/** Enters how a run ended. */
+	/** Enters how a run ended, and what it came to. */
 	public void end(long run, Outcome outcome, Instant now) {
+		this.tally.count(run);
 		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
 			.params(Submissions.utc(now), outcome.name(), run)
 			.update();
@@ -183,7 +187,10 @@ public final class Runs {
 		FAILED,
 
 		/** Its process died. */
-		ABANDONED
+		ABANDONED,
+
+		/** Its process was asked to end; the next run goes on from there. */
+		STOPPED
 
 	}
 

@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
 		this.home = home;
 		this.inbox = home.resolve("inbox");
 		List<String> arguments = new ArrayList<>(Arrays.asList(settings));
-		arguments.addAll(List.of("--dudao.home=" + home, "--dudao.language=zh",
+		arguments.addAll(List.of("--dudao.home=" + home, "--dudao.language=zh", "--dudao.metrics.fresh=0s",
 				"--spring.datasource.url=" + connection.url(), "--spring.datasource.username=" + connection.user(),
 				"--spring.datasource.password=" + connection.password()));
 		this.context = new SpringApplicationBuilder(DudaoApplication.class).initializers((empty) -> {
@@ -131,7 +131,7 @@ final class House implements AutoCloseable {
 				for (String table : tables(session)) {
 					statement.execute("delete from " + table);
 				}
-				statement.execute("update lease set holder = null, expires_at = current_timestamp(6)");
+				statement.execute("update lease set holder = null, takeovers = 0, expires_at = current_timestamp(6)");
 				statement.execute(h2 ? "set referential_integrity true" : "set foreign_key_checks = 1");
 			}
 			return null;
