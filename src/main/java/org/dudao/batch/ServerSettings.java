@@ -10,7 +10,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * What the driver of MySQL and MariaDB has to be told to be quick, unless the operator's
  * address says otherwise: without the first of them it sends row by row.
  */
-final class ServerSettings implements BeanPostProcessor {
+public final class ServerSettings implements BeanPostProcessor {
 
 	private static final Map<String, String> QUICK = Map.of("rewriteBatchedStatements", "true", "useLocalSessionState",
 			"true", "cacheServerConfiguration", "true", "cachePrepStmts", "true", "prepStmtCacheSqlLimit", "4096");
@@ -19,7 +19,8 @@ final class ServerSettings implements BeanPostProcessor {
 
 	private final Settings settings;
 
-	ServerSettings(Settings settings) {
+	/** For a program with those settings. */
+	public ServerSettings(Settings settings) {
 		this.settings = settings;
 	}
 

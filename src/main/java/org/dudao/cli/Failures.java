@@ -21,6 +21,7 @@ import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
+import org.dudao.upkeep.Unfinished;
 import org.dudao.warehouse.DestructiveChange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,9 @@ final class Failures implements IExecutionExceptionHandler {
 	private static @Nullable Message known(Throwable at, String root) {
 		if (at instanceof LeaseHeld held) {
 			return Message.of("failed.lease-held", held.holder());
+		}
+		if (at instanceof Unfinished unfinished) {
+			return unfinished.reason();
 		}
 		if (at instanceof LeaseLost) {
 			return Message.of("failed.lease-lost");

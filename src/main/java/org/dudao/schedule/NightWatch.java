@@ -151,7 +151,10 @@ final class NightWatch {
 		}
 	}
 
-	/** What an officer changed counts from the next start on, and should not be waited for in vain. */
+	/**
+	 * What an officer changed counts from the next start on, and should not be waited for
+	 * in vain.
+	 */
 	private void warnOfChanges() {
 		try {
 			if (!CatalogReader.bundle(this.catalog.directory()).version().equals(this.catalog.version())) {
@@ -160,7 +163,8 @@ final class NightWatch {
 			}
 		}
 		catch (CatalogInvalid | UncheckedIOException fault) {
-			LOGGER.warn("The catalogue in {} can no longer be read, and counts as it was read", this.catalog.directory(), fault);
+			LOGGER.warn("The catalogue in {} can no longer be read, and counts as it was read",
+					this.catalog.directory(), fault);
 		}
 	}
 

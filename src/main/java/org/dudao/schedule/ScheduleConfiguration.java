@@ -38,8 +38,8 @@ class ScheduleConfiguration {
 
 	@Bean
 	@Profile("serve")
-	NightThread nightThread(Catalog catalog, Schedules schedules, Moments moments, Pipeline pipeline, RunSummary.Maker summaries,
-			ScheduleSettings settings, Clock clock, ApplicationEventPublisher events) {
+	NightThread nightThread(Catalog catalog, Schedules schedules, Moments moments, Pipeline pipeline,
+			RunSummary.Maker summaries, ScheduleSettings settings, Clock clock, ApplicationEventPublisher events) {
 		return new NightThread(new NightWatch(catalog, schedules, moments, pipeline, summaries, settings, clock),
 				settings.look(), events);
 	}

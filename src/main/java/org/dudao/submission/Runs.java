@@ -20,9 +20,12 @@ public final class Runs {
 
 	private final JdbcClient jdbc;
 
+	private final Tally tally;
+
 	/** The runs of that database. */
 	public Runs(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.tally = new Tally(jdbc);
 	}
 
 	/** Enters that a run begins. */
@@ -100,8 +103,9 @@ public final class Runs {
 			.single();
 	}
 
-	/** Enters how a run ended. */
+	/** Enters how a run ended, and what it came to. */
 	public void end(long run, Outcome outcome, Instant now) {
+		this.tally.count(run);
 		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
 			.params(Submissions.utc(now), outcome.name(), run)
 			.update();
@@ -126,8 +130,8 @@ public final class Runs {
 
 	/** When the last night that came to its end did so, whoever ran it. */
 	public Optional<Instant> lastGoodNight() {
-		return this.jdbc.sql(
-				"select ended_at from run where job = 'nightly' and outcome = 'DONE' order by ended_at desc limit 1")
+		return this.jdbc
+			.sql("select ended_at from run where job = 'nightly' and outcome = 'DONE' order by ended_at desc limit 1")
 			.query((rs, row) -> instant(rs, 1))
 			.optional();
 	}
