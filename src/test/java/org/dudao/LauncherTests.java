@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +73,16 @@ class LauncherTests {
 			.doesNotContain("ParallelGC");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "serve, true", "--lang zh serve --port 9, true", "--home=x serve, true", "status, false",
+			"import serve, false", "--home serve status, false", "'', false", "--home, false" })
+	void whatStaysUpIsCompiledThoroughlyAndEndsWithoutMemory(String words, boolean serves)
+			throws IOException, InterruptedException {
+		String out = launch(words.isEmpty() ? new String[0] : words.split(" ")).out();
+		assertThat(out.contains("[-XX:+ExitOnOutOfMemoryError]")).as(out).isEqualTo(serves);
+		assertThat(out.contains("[-XX:TieredStopAtLevel=1]")).as(out).isNotEqualTo(serves);
+	}
+
 	@Test
 	void showsWhyItCouldNotBeBuilt() throws IOException, InterruptedException {
 		script("my dudao/mvnw", "echo 'cannot find symbol'; exit 1");
@@ -94,6 +106,17 @@ class LauncherTests {
 		Files.createFile(this.home.resolve("dudao.jar"));
 		assertThat(launch().out()).contains("[" + this.home.toRealPath().resolve("dudao.jar") + "]");
 		assertThat(this.home.resolve("builds")).doesNotExist();
+	}
+
+	@Test
+	void runsTheUnpackedProgramOfAnImageWithItsArchiveOfClasses() throws IOException, InterruptedException {
+		Files.delete(this.home.resolve("pom.xml"));
+		Files.createFile(this.home.resolve("dudao.jar"));
+		Path app = Files.createDirectories(this.home.resolve("app")).toRealPath();
+		Files.createFile(app.resolve("dudao.jar"));
+		assertThat(launch().out()).contains("[" + app.resolve("dudao.jar") + "]").doesNotContain("SharedArchiveFile");
+		Files.createFile(app.resolve("classes.jsa"));
+		assertThat(launch().out()).contains("[-XX:SharedArchiveFile=" + app.resolve("classes.jsa") + "]");
 	}
 
 	@Test

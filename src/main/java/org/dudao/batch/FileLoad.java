@@ -36,6 +36,9 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	private final Loading loading;
 
+	/** A file that is not begun stays as it is, for the next run. */
+	private final boolean begun;
+
 	private final Submission submission;
 
 	private final List<Message> refusals = new ArrayList<>();
@@ -52,11 +55,16 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	FileLoad(Loading loading, long submission) {
 		this.loading = loading;
-		this.submission = loading.begin(submission);
+		this.begun = !loading.isHalted();
+		this.submission = this.begun ? loading.begin(submission) : loading.find(submission);
+		About.file(this.submission);
 	}
 
 	@Override
 	public @Nullable List<Row> read() throws IOException, InterruptedException {
+		if (!this.begun) {
+			return null;
+		}
 		try {
 			ReadAhead open = (this.rows != null) ? this.rows : open();
 			return (open != null) ? open.next() : null;
@@ -74,6 +82,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 			return null;
 		}
 		this.file = (Screening.Recognised) screening;
+		About.feed(this.file.feed().name());
 		this.writer = this.loading.recognised(this.submission, this.file);
 		RowReader reader = this.loading.open(this.submission, this.file);
 		this.rows = new ReadAhead(reader, "read-" + this.submission.id());
@@ -93,8 +102,12 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 	/**
 	 * The whole load in this thread, without Batch: all of it in the caller's
 	 * transaction.
+	 * @throws Halted when the process is to end
 	 */
 	void all() throws IOException, InterruptedException {
+		if (!this.begun) {
+			throw new Halted();
+		}
 		try {
 			for (List<Row> rows = read(); rows != null; rows = read()) {
 				write(new Chunk<>(List.of(rows)));
@@ -104,6 +117,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 			end();
 		}
 		settle();
+		About.endOfFile();
 	}
 
 	private void end() {
@@ -115,6 +129,10 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution step) {
+		if (!this.begun) {
+			About.endOfFile();
+			return null;
+		}
 		end();
 		if (step.getStatus() != BatchStatus.COMPLETED) {
 			this.loading.fail(this.submission, step.getFailureExceptions());
@@ -125,6 +143,7 @@ class FileLoad implements ItemReader<List<Row>>, ItemWriter<List<Row>>, StepExec
 		step.setReadCount(this.count.ledger().read());
 		step.setWriteCount(step.getReadCount());
 		this.loading.progress().done();
+		About.endOfFile();
 		return null;
 	}
 

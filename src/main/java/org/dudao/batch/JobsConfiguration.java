@@ -10,9 +10,11 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -122,16 +124,16 @@ class JobsConfiguration {
 	}
 
 	@Bean
-	Step publish(JobRepository repository, PlatformTransactionManager transactions, Publishing publishing) {
-		return step("publish", repository, transactions, (contribution, context) -> {
+	Step publish(JobRepository repository, PlatformTransactionManager transactions, Halt halt, Publishing publishing) {
+		return step("publish", repository, transactions, halt, (contribution, context) -> {
 			publishing.publish(token(context.getStepContext().getJobParameters().get("token")));
 			return RepeatStatus.FINISHED;
 		});
 	}
 
 	@Bean
-	Step judge(JobRepository repository, PlatformTransactionManager transactions, Judging judging) {
-		return step("judge", repository, transactions, (contribution, context) -> {
+	Step judge(JobRepository repository, PlatformTransactionManager transactions, Halt halt, Judging judging) {
+		return step("judge", repository, transactions, halt, (contribution, context) -> {
 			judging.judge(token(context.getStepContext().getJobParameters().get("run")),
 					token(context.getStepContext().getJobParameters().get("token")));
 			return RepeatStatus.FINISHED;
@@ -139,8 +141,8 @@ class JobsConfiguration {
 	}
 
 	@Bean
-	Step handOut(JobRepository repository, PlatformTransactionManager transactions, HandingOut handingOut) {
-		return step("handOut", repository, transactions, (contribution, context) -> {
+	Step handOut(JobRepository repository, PlatformTransactionManager transactions, Halt halt, HandingOut handingOut) {
+		return step("handOut", repository, transactions, halt, (contribution, context) -> {
 			handingOut.handOut();
 			return RepeatStatus.FINISHED;
 		});
@@ -151,7 +153,7 @@ class JobsConfiguration {
 	 * none. Each fault ends the step: of one that does not roll back, as a checked one by
 	 * default, Batch thinks that the tasklet wants to be called again, for ever.
 	 */
-	private static Step step(String name, JobRepository repository, PlatformTransactionManager transactions,
+	private static Step step(String name, JobRepository repository, PlatformTransactionManager transactions, Halt halt,
 			Tasklet tasklet) {
 		DefaultTransactionAttribute none = new DefaultTransactionAttribute(
 				DefaultTransactionDefinition.PROPAGATION_NOT_SUPPORTED) {
@@ -164,7 +166,24 @@ class JobsConfiguration {
 			}
 
 		};
-		return new StepBuilder(name, repository).tasklet(tasklet, transactions).transactionAttribute(none).build();
+		return new StepBuilder(name, repository).tasklet(tasklet, transactions)
+			.transactionAttribute(none)
+			.listener(stopIfAsked(halt))
+			.build();
+	}
+
+	/** The step then ends before its work begins, and the job with it. */
+	private static StepExecutionListener stopIfAsked(Halt halt) {
+		return new StepExecutionListener() {
+
+			@Override
+			public void beforeStep(StepExecution step) {
+				if (halt.isAsked()) {
+					step.setTerminateOnly();
+				}
+			}
+
+		};
 	}
 
 	private static long token(Object parameter) {
@@ -176,6 +195,9 @@ class JobsConfiguration {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 		executor.setCorePoolSize(settings.workers());
 		executor.setThreadNamePrefix("file-");
+		executor.setTaskDecorator(About::same);
+		// What is queued still has to find out that it is not to begin.
+		executor.setAcceptTasksAfterContextClose(true);
 		return executor;
 	}
 

@@ -64,12 +64,14 @@ final class Loading {
 
 	private final Heartbeat heartbeat;
 
+	private final Halt halt;
+
 	private final Progress progress;
 
 	private final Clock clock;
 
 	Loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage, Facts facts,
-			TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
+			TransactionTemplate transaction, Heartbeat heartbeat, Halt halt, Progress progress, Clock clock) {
 		this.catalog = catalog;
 		this.intake = intake;
 		this.archive = archive;
@@ -78,6 +80,7 @@ final class Loading {
 		this.facts = facts;
 		this.transaction = transaction;
 		this.heartbeat = heartbeat;
+		this.halt = halt;
 		this.progress = progress;
 		this.clock = clock;
 	}
@@ -90,13 +93,23 @@ final class Loading {
 		this.heartbeat.check();
 	}
 
+	/** Whether no file may be begun any more. */
+	boolean isHalted() {
+		return this.halt.isAsked();
+	}
+
+	/** The file as it is, without beginning to load it. */
+	Submission find(long id) {
+		return this.submissions.find(id).orElseThrow();
+	}
+
 	Submission begin(long id) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.submissions.loading(id);
 			this.facts.delete(this.catalog.feeds(), id);
 			this.heartbeat.prove();
 		});
-		return this.submissions.find(id).orElseThrow();
+		return find(id);
 	}
 
 	Screening screen(Submission submission) throws IOException {

@@ -16,6 +16,8 @@ import org.dudao.submission.Publications.Returned;
 import org.dudao.submission.Publications.Withdrawal;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Runs.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -31,6 +33,8 @@ import org.springframework.batch.core.launch.JobOperator;
  */
 public final class Pipeline {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(Pipeline.class);
+
 	private final Catalog catalog;
 
 	private final Regions regions;
@@ -42,6 +46,8 @@ public final class Pipeline {
 	private final Heartbeat heartbeat;
 
 	private final Runs runs;
+
+	private final Halt halt;
 
 	private final Recovery recovery;
 
@@ -63,14 +69,15 @@ public final class Pipeline {
 
 	private final Clock clock;
 
-	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Runs runs,
-			Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing, Job withdrawing,
-			Withdrawals withdrawals, FindingTurns turns, Previews previews, Clock clock) {
+	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Halt halt,
+			Runs runs, Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing,
+			Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews, Clock clock) {
 		this.catalog = catalog;
 		this.regions = regions;
 		this.catalogues = catalogues;
 		this.lease = lease;
 		this.heartbeat = heartbeat;
+		this.halt = halt;
 		this.runs = runs;
 		this.recovery = recovery;
 		this.reception = reception;
@@ -92,7 +99,26 @@ public final class Pipeline {
 	 * @throws IOException when the inbox or the archive cannot be read at all
 	 */
 	public long nightly(Path inbox) throws IOException {
-		return run(this.nightly, new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files());
+		return run(this.nightly, files(inbox));
+	}
+
+	/**
+	 * Takes the lease, lets the caller say whether there is a night to run, and gives the
+	 * lease back. So among several processes each sees what the one before has done.
+	 * @throws LeaseHeld when another run is going on
+	 * @throws RunFailed when the night stopped by a fault of our side; run it again
+	 * @throws Halted when the process is to end
+	 * @throws IOException when the inbox or the archive cannot be read at all
+	 */
+	public void take(Turn turn) throws IOException {
+		leased((token) -> {
+			turn.take(token, (inbox) -> run(this.nightly, files(inbox), token));
+			return token;
+		});
+	}
+
+	private List<PlannedFile> files(Path inbox) throws IOException {
+		return new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files();
 	}
 
 	/**
@@ -138,11 +164,13 @@ public final class Pipeline {
 	}
 
 	private long run(Job job, List<PlannedFile> files) throws IOException {
-		return leased((token) -> {
-			long run = begin(job);
-			start(job, run, token, () -> this.reception.receive(run, files));
-			return run;
-		});
+		return leased((token) -> run(job, files, token));
+	}
+
+	private long run(Job job, List<PlannedFile> files, long token) throws IOException {
+		long run = begin(job);
+		start(job, run, token, () -> this.reception.receive(run, files));
+		return run;
 	}
 
 	/** What a run will judge by is kept before it is there. */
@@ -152,6 +180,16 @@ public final class Pipeline {
 	}
 
 	private <T> T leased(Work<T> work) throws IOException {
+		this.halt.begin();
+		try {
+			return whileLeased(work);
+		}
+		finally {
+			this.halt.end();
+		}
+	}
+
+	private <T> T whileLeased(Work<T> work) throws IOException {
 		long token = this.lease.acquire(Holder.here());
 		this.heartbeat.start(token);
 		try {
@@ -169,20 +207,52 @@ public final class Pipeline {
 			.addLong("token", token, false)
 			.toJobParameters();
 		Outcome outcome = Outcome.FAILED;
+		About.run(run);
 		try {
 			preparation.prepare();
 			JobExecution execution = this.operator.start(job, parameters);
+			if (execution.getStatus() == BatchStatus.STOPPED) {
+				this.halt.check();
+			}
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
 				throw new RunFailed(run, execution.getAllFailureExceptions());
 			}
 			outcome = Outcome.DONE;
+		}
+		catch (Halted stopped) {
+			outcome = Outcome.STOPPED;
+			throw stopped;
 		}
 		catch (JobExecutionException impossible) {
 			throw new IllegalStateException("run " + run + " is new and cannot exist already", impossible);
 		}
 		finally {
 			this.runs.end(run, outcome, this.clock.instant());
+			LOGGER.info("Run {} of {} has ended: {}", run, job.getName(), outcome);
+			About.endOfRun();
 		}
+	}
+
+	/** What a caller does while it holds the lease. */
+	@FunctionalInterface
+	public interface Turn {
+
+		/**
+		 * Does it.
+		 * @param token the token of the lease
+		 * @param night runs a night, if there is one to run
+		 */
+		void take(long token, Night night) throws IOException;
+
+	}
+
+	/** A night. */
+	@FunctionalInterface
+	public interface Night {
+
+		/** Runs it over that inbox and gives the number of the run. */
+		long run(Path inbox) throws IOException;
+
 	}
 
 	/** What is done while the lease is held. */

@@ -117,6 +117,11 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	Halt halt() {
+		return new Halt();
+	}
+
+	@Bean
 	Runs runs(JdbcClient jdbc) {
 		return new Runs(jdbc);
 	}
@@ -166,9 +171,10 @@ class PipelineConfiguration {
 
 	@Bean
 	Loading loading(Catalog catalog, Intake intake, Archive archive, Submissions submissions, Lineage lineage,
-			Facts facts, TransactionTemplate transaction, Heartbeat heartbeat, Progress progress, Clock clock) {
-		return new Loading(catalog, intake, archive, submissions, lineage, facts, transaction, heartbeat, progress,
-				clock);
+			Facts facts, TransactionTemplate transaction, Heartbeat heartbeat, Halt halt, Progress progress,
+			Clock clock) {
+		return new Loading(catalog, intake, archive, submissions, lineage, facts, transaction, heartbeat, halt,
+				progress, clock);
 	}
 
 	@Bean
@@ -286,10 +292,10 @@ class PipelineConfiguration {
 	@Bean
 	Reception reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Lineage lineage,
 			Corrections corrections, SubmissionEvents events, TransactionTemplate transaction, Catalog catalog,
-			Clock clock) {
+			Halt halt, Clock clock) {
 		return new Reception(archive, submissions, plan, texts,
-				new Correcting(archive, corrections, submissions, lineage, events, transaction), catalog.version(),
-				clock);
+				new Correcting(archive, corrections, submissions, lineage, events, transaction), halt,
+				catalog.version(), clock);
 	}
 
 	@Bean
@@ -320,11 +326,11 @@ class PipelineConfiguration {
 
 	@Bean
 	Pipeline pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat,
-			Runs runs, Submissions submissions, JobRepository repository, JobOperator operator, Reception reception,
-			@Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
+			Halt halt, Runs runs, Submissions submissions, JobRepository repository, JobOperator operator,
+			Reception reception, @Qualifier("nightly") Job nightly, @Qualifier("import") Job importing,
 			@Qualifier("withdraw") Job withdrawing, Withdrawals withdrawals, FindingTurns turns, Previews previews,
 			Clock clock) {
-		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, runs,
+		return new Pipeline(catalog, regions, catalogues, lease, heartbeat, halt, runs,
 				new Recovery(runs, submissions, repository, operator, clock), reception, operator, nightly, importing,
 				withdrawing, withdrawals, turns, previews, clock);
 	}

@@ -97,6 +97,7 @@ final class Publishing {
 	/** A file that the database refuses must not stop the others. */
 	private void publish(Candidate candidate, long token) {
 		long submission = candidate.submission().id();
+		About.file(candidate.submission());
 		try {
 			this.publications.publish(submission, candidate.slots(), token, this.clock.instant());
 		}
@@ -105,6 +106,9 @@ final class Publishing {
 			List<Message> why = List
 				.of(Message.of("failed.publish", String.valueOf(fault.getMostSpecificCause().getMessage())));
 			this.publications.keepBack(SubmissionState.FAILED, Map.of(submission, why), token, this.clock.instant());
+		}
+		finally {
+			About.endOfFile();
 		}
 	}
 

@@ -49,7 +49,7 @@ final class ReadAhead {
 
 	ReadAhead(RowReader reader, String name) {
 		this.reader = reader;
-		this.thread = new Thread(this::fill, name);
+		this.thread = new Thread(About.same(this::fill), name);
 		this.thread.setDaemon(true);
 		this.thread.start();
 	}

@@ -44,17 +44,20 @@ final class Reception {
 
 	private final Correcting correcting;
 
+	private final Halt halt;
+
 	private final String catalogVersion;
 
 	private final Clock clock;
 
-	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting,
+	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting, Halt halt,
 			String catalogVersion, Clock clock) {
 		this.archive = archive;
 		this.submissions = submissions;
 		this.plan = plan;
 		this.texts = texts;
 		this.correcting = correcting;
+		this.halt = halt;
 		this.catalogVersion = catalogVersion;
 		this.clock = clock;
 	}
@@ -62,6 +65,7 @@ final class Reception {
 	/**
 	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
 	 * did not finish.
+	 * @throws Halted when the process is to end; what was taken in by then is kept
 	 * @throws IOException when the archive cannot be read at all
 	 */
 	void receive(long run, List<PlannedFile> files) throws IOException {
@@ -69,6 +73,7 @@ final class Reception {
 		Set<Long> taken = new HashSet<>();
 		int seq = 0;
 		for (PlannedFile file : files) {
+			this.halt.check();
 			Entry entry = receive(run, file);
 			if (entry.submission() != null && !taken.add(entry.submission())) {
 				entry = new Entry(entry.path(), entry.submission(), Outcome.KNOWN,

@@ -20,7 +20,8 @@ public final class ServerSettings implements BeanPostProcessor {
 
 	private final Settings settings;
 
-	ServerSettings(Settings settings) {
+	/** For a program with those settings. */
+	public ServerSettings(Settings settings) {
 		this.settings = settings;
 	}
 

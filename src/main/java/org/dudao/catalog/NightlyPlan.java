@@ -5,23 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.scheduling.support.CronExpression;
+
 /**
  * What {@code nightly.yaml} of a catalogue says of the calendar. It is no part of the
- * catalogue's version: another deadline changes no verdict.
+ * catalogue's version: another deadline or hour changes no verdict.
  *
  * @param areas codes of the areas whose regions are expected; empty for those that lie
  * beside one that has sent the feed
  * @param deadlines what is due, at most one entry a feed
+ * @param schedules when the nights of {@code serve} are due
  */
-public record NightlyPlan(List<String> areas, List<Deadline> deadlines) {
+public record NightlyPlan(List<String> areas, List<Deadline> deadlines, List<Schedule> schedules) {
 
 	private static final String FILE = "nightly.yaml";
 
 	/** Nothing is due. */
-	public static final NightlyPlan NOTHING = new NightlyPlan(List.of(), List.of());
+	public static final NightlyPlan NOTHING = new NightlyPlan(List.of(), List.of(), List.of());
 
 	/**
 	 * The plan of that catalogue; nothing is due when it has no such file.
@@ -58,7 +64,42 @@ public record NightlyPlan(List<String> areas, List<Deadline> deadlines) {
 					deadline.get("after").text().equals("end"), day, number(deadline.get("grace")),
 					number(deadline.get("since"))));
 		}
-		return new NightlyPlan(yaml.get("areas").texts(), deadlines);
+		return new NightlyPlan(yaml.get("areas").texts(), deadlines,
+				schedules(yaml.get("schedules"), lookup, mistakes));
+	}
+
+	private static List<Schedule> schedules(Yaml yaml, Lookup lookup, Mistakes mistakes) {
+		lookup.unique(yaml.items().stream().map((schedule) -> schedule.get("name")).toList());
+		List<Schedule> schedules = new ArrayList<>();
+		for (Yaml schedule : yaml.items()) {
+			CronExpression cron = cron(schedule.get("cron"), mistakes);
+			ZoneId zone = zone(schedule.get("zone"), mistakes);
+			if (cron != null && zone != null) {
+				schedules
+					.add(new Schedule(schedule.get("name").text(), cron, zone, schedule.get("inbox").textOrNull()));
+			}
+		}
+		return List.copyOf(schedules);
+	}
+
+	private static @Nullable CronExpression cron(Yaml yaml, Mistakes mistakes) {
+		try {
+			return CronExpression.parse(yaml.text());
+		}
+		catch (IllegalArgumentException wrong) {
+			mistakes.add(yaml, "catalog.nightly.cron", yaml.text());
+			return null;
+		}
+	}
+
+	private static @Nullable ZoneId zone(Yaml yaml, Mistakes mistakes) {
+		try {
+			return ZoneId.of(yaml.text());
+		}
+		catch (DateTimeException wrong) {
+			mistakes.add(yaml, "catalog.nightly.zone", yaml.text());
+			return null;
+		}
 	}
 
 	private static MonthDay day(Yaml yaml, Mistakes mistakes) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.dudao.batch.BadSetting;
 import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.CatalogChanged;
+import org.dudao.batch.Halted;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
 import org.dudao.database.SchemaBehind;
@@ -20,12 +21,15 @@ import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
+import org.dudao.upkeep.Unfinished;
 import org.dudao.warehouse.DestructiveChange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Tells a person what went wrong in a sentence. The stack trace goes to the log, never to
@@ -83,11 +87,17 @@ final class Failures implements IExecutionExceptionHandler {
 		if (at instanceof LeaseHeld held) {
 			return Message.of("failed.lease-held", held.holder());
 		}
+		if (at instanceof Unfinished unfinished) {
+			return unfinished.reason();
+		}
 		if (at instanceof LeaseLost) {
 			return Message.of("failed.lease-lost");
 		}
 		if (at instanceof DestructiveChange change) {
 			return change.reason();
+		}
+		if (at instanceof Halted) {
+			return Message.of("failed.halted");
 		}
 		if (at instanceof SchemaBehind behind) {
 			return behind.reason();
@@ -97,6 +107,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof CatalogChanged changed) {
 			return Message.of("failed.catalog-changed", changed.directory());
+		}
+		if (at instanceof PortInUseException port) {
+			return Message.of("failed.port-in-use", String.valueOf(port.getPort()));
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());

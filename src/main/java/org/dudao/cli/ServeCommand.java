@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,14 +14,18 @@ import picocli.CommandLine.ParentCommand;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * {@code dudao serve}: stays up until the system ends it, and answers on one port whether
- * it is well and what it measures.
+ * {@code dudao serve}: stays up until the system ends it, runs the nights of the
+ * schedules, and answers on one port whether it is well and what it measures. Its log
+ * goes to the screen too: readable on a terminal, else as JSON.
  */
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
 
 	@ParentCommand
 	private DudaoCommand dudao;
+
+	@Option(names = "--inbox", descriptionKey = "help.serve.inbox", paramLabel = "DIR", defaultValue = "inbox")
+	private Path inbox;
 
 	@Option(names = "--port", descriptionKey = "help.serve.port", paramLabel = "PORT")
 	private @Nullable Integer port;
@@ -30,7 +35,11 @@ final class ServeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve"));
+		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve",
+				"--dudao.schedule.inbox=" + this.inbox.toAbsolutePath().normalize()));
+		if (!Boolean.getBoolean("dudao.terminal")) {
+			settings.add("--logging.structured.format.console=ecs");
+		}
 		if (this.port != null) {
 			settings.add("--server.port=" + this.port);
 		}

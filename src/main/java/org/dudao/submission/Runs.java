@@ -20,9 +20,12 @@ public final class Runs {
 
 	private final JdbcClient jdbc;
 
+	private final Tally tally;
+
 	/** The runs of that database. */
 	public Runs(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+		this.tally = new Tally(jdbc);
 	}
 
 	/** Enters that a run begins. */
@@ -100,8 +103,9 @@ public final class Runs {
 			.single();
 	}
 
-	/** Enters how a run ended. */
+	/** Enters how a run ended, and what it came to. */
 	public void end(long run, Outcome outcome, Instant now) {
+		this.tally.count(run);
 		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
 			.params(Submissions.utc(now), outcome.name(), run)
 			.update();
@@ -121,6 +125,14 @@ public final class Runs {
 				"select ended_at from run where outcome = 'DONE' and ended_at <= :moment order by ended_at desc limit 1")
 			.param("moment", Submissions.utc((moment != null) ? moment : FOREVER))
 			.query((rs, row) -> rs.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+			.optional();
+	}
+
+	/** When the last night that came to its end did so, whoever ran it. */
+	public Optional<Instant> lastGoodNight() {
+		return this.jdbc
+			.sql("select ended_at from run where job = 'nightly' and outcome = 'DONE' order by ended_at desc limit 1")
+			.query((rs, row) -> instant(rs, 1))
 			.optional();
 	}
 
@@ -183,7 +195,10 @@ public final class Runs {
 		FAILED,
 
 		/** Its process died. */
-		ABANDONED
+		ABANDONED,
+
+		/** Its process was asked to end; the next run goes on from there. */
+		STOPPED
 
 	}
 

@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
 		this.home = home;
 		this.inbox = home.resolve("inbox");
 		List<String> arguments = new ArrayList<>(Arrays.asList(settings));
-		arguments.addAll(List.of("--dudao.home=" + home, "--dudao.language=zh",
+		arguments.addAll(List.of("--dudao.home=" + home, "--dudao.language=zh", "--dudao.metrics.fresh=0s",
 				"--spring.datasource.url=" + connection.url(), "--spring.datasource.username=" + connection.user(),
 				"--spring.datasource.password=" + connection.password()));
 		this.context = new SpringApplicationBuilder(DudaoApplication.class).initializers((empty) -> {
@@ -75,9 +75,14 @@ final class House implements AutoCloseable {
 		makeInbox();
 	}
 
+	/** One that is shared by all tests of this JVM, as the last left it. */
+	static House shared(TestDatabase database) {
+		return SHARED.computeIfAbsent(database, (kind) -> own(kind.fresh()));
+	}
+
 	/** One that is shared by all tests of this JVM, emptied. */
 	static House on(TestDatabase database) {
-		House house = SHARED.computeIfAbsent(database, (kind) -> own(kind.fresh()));
+		House house = shared(database);
 		house.empty();
 		return house;
 	}
@@ -85,6 +90,11 @@ final class House implements AutoCloseable {
 	/** One of the caller's own, to be closed. */
 	static House own(TestDatabase.Connection connection, String... settings) {
 		return new House(connection, newHome(), CATALOG, settings);
+	}
+
+	/** One over what is there already, to be closed. */
+	static House at(TestDatabase.Connection connection, Path home) {
+		return new House(connection, home, CATALOG);
 	}
 
 	/** The same house with another catalogue, beside this one; to be closed. */
@@ -121,7 +131,7 @@ final class House implements AutoCloseable {
 				for (String table : tables(session)) {
 					statement.execute("delete from " + table);
 				}
-				statement.execute("update lease set holder = null, expires_at = current_timestamp(6)");
+				statement.execute("update lease set holder = null, takeovers = 0, expires_at = current_timestamp(6)");
 				statement.execute(h2 ? "set referential_integrity true" : "set foreign_key_checks = 1");
 			}
 			return null;

@@ -192,7 +192,7 @@ class LeaseTests {
 		old.start(this.lease.acquire(ELSEWHERE) - 1);
 		Loading woken = new Loading(this.house.part(Catalog.class), this.house.part(Intake.class),
 				this.house.part(Archive.class), this.house.part(Submissions.class), this.house.part(Lineage.class),
-				this.house.part(Facts.class), this.house.part(TransactionTemplate.class), old,
+				this.house.part(Facts.class), this.house.part(TransactionTemplate.class), old, new Halt(),
 				this.house.part(Progress.class), this.house.clock());
 		String digest = this.house.digest();
 		assertThatThrownBy(() -> woken.begin(this.house.submission("rotation.csv").id())).isInstanceOf(LeaseLost.class);

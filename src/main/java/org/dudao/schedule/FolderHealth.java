@@ -1,0 +1,80 @@
+package org.dudao.schedule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether folders can be used, by using them: rights and full disks show in no other way.
+ */
+final class FolderHealth implements HealthIndicator {
+
+	private final Supplier<List<Path>> folders;
+
+	private final Use use;
+
+	private FolderHealth(Supplier<List<Path>> folders, Use use) {
+		this.folders = folders;
+		this.use = use;
+	}
+
+	/** Well while each of them is there and can be listed. */
+	static FolderHealth readable(Supplier<List<Path>> folders) {
+		return new FolderHealth(folders, FolderHealth::list);
+	}
+
+	/** Well while a file can be made in it; it is made when it is not there. */
+	static FolderHealth writable(Path folder) {
+		return new FolderHealth(() -> List.of(folder.toAbsolutePath()), FolderHealth::write);
+	}
+
+	@Override
+	public Health health() {
+		Health.Builder health = Health.up();
+		for (Path folder : this.folders.get()) {
+			try {
+				this.use.of(folder);
+				health.withDetail(folder.toString(), "usable");
+			}
+			catch (IOException fault) {
+				health.down().withDetail(folder.toString(), fault.getClass().getSimpleName());
+			}
+		}
+		return health.build();
+	}
+
+	private static void list(Path folder) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			entries.findAny();
+		}
+		catch (UncheckedIOException fault) {
+			throw fault.getCause();
+		}
+	}
+
+	private static void write(Path folder) throws IOException {
+		Files.createDirectories(folder);
+		Path probe = Files.createTempFile(folder, ".probe-", ".tmp");
+		try {
+			Files.write(probe, new byte[] { 1 });
+		}
+		finally {
+			Files.delete(probe);
+		}
+	}
+
+	/** What is done with a folder. */
+	private interface Use {
+
+		void of(Path folder) throws IOException;
+
+	}
+
+}
