@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Does a piece of Batch's bookkeeping once more when the database gave way to another
- * transaction. Within a transaction of the caller nothing is done again: its other half is
- * lost with the piece.
+ * transaction. Within a transaction of the caller nothing is done again: its other half
+ * is lost with the piece.
  */
 final class PatientRepository implements BeanPostProcessor {
 

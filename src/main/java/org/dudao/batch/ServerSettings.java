@@ -7,8 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * What the pool and the driver have to be told. The driver of MySQL and MariaDB is told to
- * be quick, unless the operator's address says otherwise: without the first of the
+ * What the pool and the driver have to be told. The driver of MySQL and MariaDB is told
+ * to be quick, unless the operator's address says otherwise: without the first of the
  * settings it sends row by row.
  */
 public final class ServerSettings implements BeanPostProcessor {

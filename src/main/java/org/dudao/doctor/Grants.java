@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * What a user of MySQL or MariaDB may do in a database, as {@code SHOW GRANTS} tells it.
  *
  * @param held privileges on the whole database or on the whole server, in capitals
- * @param partly whether there is more that these lines do not tell: what a role allows, or
- * what is granted on single tables
+ * @param partly whether there is more that these lines do not tell: what a role allows,
+ * or what is granted on single tables
  */
 record Grants(Set<String> held, boolean partly) {
 

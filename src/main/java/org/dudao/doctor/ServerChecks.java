@@ -53,8 +53,8 @@ final class ServerChecks {
 	}
 
 	List<Check> checks(@Nullable Boolean loadsFiles) {
-		return List.of(version(), charset(), collation(), strictness(), isolation(), binaryLog(), localFiles(loadsFiles),
-				packet(), idle(), connections(), clock(), zone(),
+		return List.of(version(), charset(), collation(), strictness(), isolation(), binaryLog(),
+				localFiles(loadsFiles), packet(), idle(), connections(), clock(), zone(),
 				Check.unknown(Subject.SERVER_DISK, Message.of("doctor.server-disk.found"), null), grants());
 	}
 

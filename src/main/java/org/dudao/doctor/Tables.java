@@ -77,9 +77,8 @@ final class Tables {
 		int all = this.jdbc.sql("select count(*) from information_schema.tables where table_schema = schema()")
 			.query(Integer.class)
 			.single();
-		return Check.when(odd.isEmpty(), Level.FAULT, Subject.TABLES,
-				odd.isEmpty() ? Message.of("doctor.tables.found", all)
-						: Message.of("doctor.plain", String.join(", ", odd)));
+		return Check.when(odd.isEmpty(), Level.FAULT, Subject.TABLES, odd.isEmpty()
+				? Message.of("doctor.tables.found", all) : Message.of("doctor.plain", String.join(", ", odd)));
 	}
 
 	/** Whether they are as the catalogue has them. */

@@ -20,7 +20,8 @@ class GrantsTests {
 
 	@Test
 	void runtimeUserHasWhatIsNeededAndNoMore() {
-		Grants grants = of("GRANT USAGE ON *.* TO `dudao`@`%` IDENTIFIED BY PASSWORD '*A4B6157319038724E3560894F7F932C8'",
+		Grants grants = of(
+				"GRANT USAGE ON *.* TO `dudao`@`%` IDENTIFIED BY PASSWORD '*A4B6157319038724E3560894F7F932C8'",
 				"GRANT SELECT, INSERT, UPDATE, DELETE ON `dudao`.* TO `dudao`@`%`");
 		assertThat(grants.missing(NEEDED)).isEmpty();
 		assertThat(grants.beyond(NEEDED)).isEmpty();
