@@ -29,6 +29,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
+import org.springframework.boot.web.server.PortInUseException;
+
 /**
  * Tells a person what went wrong in a sentence. The stack trace goes to the log, never to
  * the screen.
@@ -105,6 +107,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof CatalogChanged changed) {
 			return Message.of("failed.catalog-changed", changed.directory());
+		}
+		if (at instanceof PortInUseException port) {
+			return Message.of("failed.port-in-use", String.valueOf(port.getPort()));
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());
