@@ -115,6 +115,11 @@ public final class DudaoCommand implements Runnable {
 		return new Screen(this.spec.commandLine().getOut(), messages(), format);
 	}
 
+	/** Says what went wrong beside the work itself. */
+	void warn(String code, Object... args) {
+		this.spec.commandLine().getErr().println(messages().text(code, args));
+	}
+
 	/** What a command of this command line works with. */
 	Engine engine() {
 		return engine(List.of());
