@@ -62,8 +62,8 @@ class PushTests {
 	}
 
 	private Program night(String gateway) {
-		return Program.start(this.home, null, Map.of("DUDAO_PUSHGATEWAY", gateway), Path.of("jobs"), "nightly", "--inbox",
-				this.home.resolve("inbox").toString());
+		return Program.start(this.home, null, Map.of("DUDAO_PUSHGATEWAY", gateway), Path.of("jobs"), "nightly",
+				"--inbox", this.home.resolve("inbox").toString());
 	}
 
 	@Test
@@ -80,8 +80,9 @@ class PushTests {
 		assertThat(kept.beginning("spring_batch_job_seconds_count")).isNotEmpty();
 		assertThat(kept.beginning("jvm_")).allSatisfy((series, value) -> assertThat(series).doesNotContain("nightly"));
 		assertThat(night("http://127.0.0.1:" + this.port).exitCode()).isEqualTo(DONE);
-		assertThat(Scrape.of(kept()).value("dudao_runs_total", "batch_job=\"nightly\"", "instance=\"\"",
-				"job=\"dudao-nightly\"", "outcome=\"done\""))
+		assertThat(Scrape.of(kept())
+			.value("dudao_runs_total", "batch_job=\"nightly\"", "instance=\"\"", "job=\"dudao-nightly\"",
+					"outcome=\"done\""))
 			.isEqualTo(2);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -69,10 +70,19 @@ class SnapshotsTests {
 	}
 
 	@Test
-	void databaseThatFailsIsSaidToHaveFailedAndNothingElse() {
+	void databaseThatFailsIsSaidToAndWhatItSaidLastIsSaidForFiveMinutes() {
+		AtomicBoolean broken = new AtomicBoolean();
 		try (Snapshots snapshots = snapshots((time) -> {
-			throw new QueryTimeoutException("broken");
+			if (broken.get()) {
+				throw new QueryTimeoutException("broken");
+			}
+			return answer(Duration.ZERO);
 		}, Duration.ofMinutes(1))) {
+			values(snapshots);
+			broken.set(true);
+			this.now.addAndGet(Duration.ofMinutes(5).toNanos() - 1);
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0).containsEntry("asked", 1.0);
+			this.now.incrementAndGet();
 			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0)
 				.containsOnlyKeys("dudao_snapshot_success", "dudao_snapshot_duration_seconds");
 		}
