@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +71,16 @@ class LauncherTests {
 		assertThat(run(Map.of("DUDAO_JAVA_OPTS", "-Xmx256m -XX:+UseSerialGC"), command()).out())
 			.contains("[-Xmx256m][-XX:+UseSerialGC][-jar]")
 			.doesNotContain("ParallelGC");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "serve, true", "--lang zh serve --port 9, true", "--home=x serve, true", "status, false",
+			"import serve, false", "--home serve status, false", "'', false", "--home, false" })
+	void whatStaysUpIsCompiledThoroughlyAndEndsWithoutMemory(String words, boolean serves)
+			throws IOException, InterruptedException {
+		String out = launch(words.isEmpty() ? new String[0] : words.split(" ")).out();
+		assertThat(out.contains("[-XX:+ExitOnOutOfMemoryError]")).as(out).isEqualTo(serves);
+		assertThat(out.contains("[-XX:TieredStopAtLevel=1]")).as(out).isNotEqualTo(serves);
 	}
 
 	@Test

@@ -16,7 +16,8 @@ public final class Catalogues {
 
 	private final Archive archive;
 
-	Catalogues(Archive archive) {
+	/** Those that this archive keeps. */
+	public Catalogues(Archive archive) {
 		this.archive = archive;
 	}
 

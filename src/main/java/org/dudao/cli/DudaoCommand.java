@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.dudao.message.Messages;
+import org.dudao.upkeep.Site;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 				WithdrawCommand.class, FindingsCommand.class, ExplainCommand.class, FindingCommand.class,
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
-				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class })
+				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class, BackupCommand.class,
+				RestoreCommand.class, DoctorCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin
@@ -118,6 +120,11 @@ public final class DudaoCommand implements Runnable {
 	/** Says what went wrong beside the work itself. */
 	void warn(String code, Object... args) {
 		this.spec.commandLine().getErr().println(messages().text(code, args));
+	}
+
+	/** The home of this command line and its database, as they are. */
+	Site site() {
+		return Site.open(this.options.home(System.getenv()));
 	}
 
 	/** What a command of this command line works with. */

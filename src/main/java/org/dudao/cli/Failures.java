@@ -21,12 +21,15 @@ import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
+import org.dudao.upkeep.Unfinished;
 import org.dudao.warehouse.DestructiveChange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+
+import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Tells a person what went wrong in a sentence. The stack trace goes to the log, never to
@@ -84,6 +87,9 @@ final class Failures implements IExecutionExceptionHandler {
 		if (at instanceof LeaseHeld held) {
 			return Message.of("failed.lease-held", held.holder());
 		}
+		if (at instanceof Unfinished unfinished) {
+			return unfinished.reason();
+		}
 		if (at instanceof LeaseLost) {
 			return Message.of("failed.lease-lost");
 		}
@@ -101,6 +107,9 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof CatalogChanged changed) {
 			return Message.of("failed.catalog-changed", changed.directory());
+		}
+		if (at instanceof PortInUseException port) {
+			return Message.of("failed.port-in-use", String.valueOf(port.getPort()));
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());

@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Whether the nights were run: not well when one that was due is not done after the time
- * it may take. It tells the age of the last good run too, whoever made it.
+ * it may take. It tells the age of the last good night too, whoever made it.
  */
 final class NightHealth implements HealthIndicator {
 
@@ -40,8 +40,8 @@ final class NightHealth implements HealthIndicator {
 		Instant now = this.clock.instant();
 		Health.Builder health = Health.up();
 		try {
-			this.runs.lastEnd(null)
-				.ifPresent((end) -> health.withDetail("lastGoodRun", end.toString())
+			this.runs.lastGoodNight()
+				.ifPresent((end) -> health.withDetail("lastGoodNight", end.toString())
 					.withDetail("ageSeconds", Duration.between(end, now).toSeconds()));
 			for (Standing standing : this.schedules.standings()) {
 				health.withDetail(standing.schedule(), details(standing));

@@ -1,16 +1,21 @@
 package org.dudao.schedule;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 import org.dudao.batch.Halted;
 import org.dudao.batch.Pipeline;
 import org.dudao.batch.Pipeline.Night;
 import org.dudao.batch.RunFailed;
+import org.dudao.catalog.Catalog;
+import org.dudao.catalog.CatalogInvalid;
+import org.dudao.catalog.CatalogReader;
 import org.dudao.report.RunSummary;
 import org.dudao.schedule.Schedules.Standing;
 import org.dudao.submission.LeaseHeld;
@@ -29,6 +34,8 @@ final class NightWatch {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(NightWatch.class);
 
+	private final Catalog catalog;
+
 	private final Schedules schedules;
 
 	private final Moments moments;
@@ -43,8 +50,9 @@ final class NightWatch {
 
 	private @Nullable String standingBy;
 
-	NightWatch(Schedules schedules, Moments moments, Pipeline pipeline, RunSummary.Maker summaries,
+	NightWatch(Catalog catalog, Schedules schedules, Moments moments, Pipeline pipeline, RunSummary.Maker summaries,
 			ScheduleSettings settings, Clock clock) {
+		this.catalog = catalog;
 		this.schedules = schedules;
 		this.moments = moments;
 		this.pipeline = pipeline;
@@ -56,7 +64,11 @@ final class NightWatch {
 	/** Makes the schedules known to the database, those that are new to it. */
 	void introduce() {
 		Instant now = this.clock.instant();
-		for (Standing standing : this.schedules.standings()) {
+		List<Standing> standings = this.schedules.standings();
+		if (standings.isEmpty()) {
+			LOGGER.warn("The catalogue has no schedules in nightly.yaml, so no night is run by itself");
+		}
+		for (Standing standing : standings) {
 			Instant due = standing.lastDue();
 			this.moments.introduce(standing.schedule(), (due != null) ? due : now, now);
 			LOGGER.info("Schedule {} is due next at {}, for the inbox {}", standing.schedule(), standing.nextDue(),
@@ -114,6 +126,7 @@ final class NightWatch {
 		}
 		int attempts = this.moments.take(schedule, due, token, this.clock.instant());
 		LOGGER.info("The night of schedule {}, due at {}, begins; attempt {}", schedule, due, attempts);
+		warnOfChanges();
 		try {
 			long run = night.run(standing.inbox());
 			int failed = this.summaries.of(run).failed();
@@ -135,6 +148,23 @@ final class NightWatch {
 		catch (IOException | RuntimeException fault) {
 			failed(schedule, due, token, null, attempts, said(fault));
 			throw fault;
+		}
+	}
+
+	/**
+	 * What an officer changed counts from the next start on, and should not be waited for
+	 * in vain.
+	 */
+	private void warnOfChanges() {
+		try {
+			if (!CatalogReader.bundle(this.catalog.directory()).version().equals(this.catalog.version())) {
+				LOGGER.warn("The catalogue in {} was changed after this process read it, and counts as it was read;"
+						+ " start the process anew", this.catalog.directory());
+			}
+		}
+		catch (CatalogInvalid | UncheckedIOException fault) {
+			LOGGER.warn("The catalogue in {} can no longer be read, and counts as it was read",
+					this.catalog.directory(), fault);
 		}
 	}
 

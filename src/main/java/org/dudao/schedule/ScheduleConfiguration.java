@@ -9,6 +9,7 @@ import org.dudao.catalog.NightlyPlan;
 import org.dudao.report.RunSummary;
 import org.dudao.submission.Runs;
 
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,10 +38,18 @@ class ScheduleConfiguration {
 
 	@Bean
 	@Profile("serve")
-	NightThread nightThread(Schedules schedules, Moments moments, Pipeline pipeline, RunSummary.Maker summaries,
-			ScheduleSettings settings, Clock clock, ApplicationEventPublisher events) {
-		return new NightThread(new NightWatch(schedules, moments, pipeline, summaries, settings, clock),
+	NightThread nightThread(Catalog catalog, Schedules schedules, Moments moments, Pipeline pipeline,
+			RunSummary.Maker summaries, ScheduleSettings settings, Clock clock, ApplicationEventPublisher events) {
+		return new NightThread(new NightWatch(catalog, schedules, moments, pipeline, summaries, settings, clock),
 				settings.look(), events);
+	}
+
+	@Bean
+	@Profile("serve")
+	InfoContributor programInfo(Catalog catalog) {
+		return (info) -> info.withDetail("program", Runs.program())
+			.withDetail("catalogue", catalog.version())
+			.withDetail("jobs", catalog.directory().toString());
 	}
 
 	@Bean

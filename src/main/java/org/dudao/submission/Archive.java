@@ -3,6 +3,7 @@ package org.dudao.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,8 +14,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Keeps every file ever received under the SHA-256 of its bytes. What is in it is never
@@ -25,6 +31,10 @@ public final class Archive {
 	private static final int BUFFER = 1 << 16;
 
 	private static final String HALF_COPY = "incoming-";
+
+	private static final Predicate<String> FOLDER = Pattern.compile("[0-9a-f]{2}").asMatchPredicate();
+
+	private static final Predicate<String> KEPT = Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
 
 	private final Path directory;
 
@@ -47,6 +57,25 @@ public final class Archive {
 	/** Whether the bytes with that hash are kept. */
 	public boolean holds(String sha256) {
 		return Files.exists(path(sha256));
+	}
+
+	/** Gives the hash of everything that is kept, in their order. */
+	public void forEach(Consumer<String> reader) {
+		for (Path folder : inside(this.directory, FOLDER)) {
+			inside(folder, KEPT).forEach((file) -> reader.accept(file.getFileName().toString()));
+		}
+	}
+
+	private static List<Path> inside(Path folder, Predicate<String> named) {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> all = Files.list(folder)) {
+			return all.filter((path) -> named.test(path.getFileName().toString())).sorted().toList();
+		}
+		catch (IOException fault) {
+			throw new UncheckedIOException(fault);
+		}
 	}
 
 	/**

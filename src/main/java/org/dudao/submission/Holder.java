@@ -1,7 +1,10 @@
 package org.dudao.submission;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +20,9 @@ public record Holder(String host, long pid, long startedAt) {
 
 	/** The system derives the start from a boot time that may wander by a second. */
 	private static final long START_TOLERANCE_MILLIS = 5_000;
+
+	/** Linux gives the first space of process numbers always this name. */
+	private static final String SPACE_OF_THE_HOST = "pid:[4026531836]";
 
 	/** This process. */
 	public static Holder here() {
@@ -54,10 +60,25 @@ public record Holder(String host, long pid, long startedAt) {
 
 	private static String hostName() {
 		try {
-			return InetAddress.getLocalHost().getHostName();
+			return InetAddress.getLocalHost().getHostName() + container();
 		}
 		catch (UnknownHostException nameless) {
-			return "localhost";
+			return "localhost" + container();
+		}
+	}
+
+	/**
+	 * Containers may share the name of a host and number their processes anew, so that
+	 * each takes the other's for one of its own that is dead. Empty outside of a
+	 * container.
+	 */
+	private static String container() {
+		try {
+			String space = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+			return space.equals(SPACE_OF_THE_HOST) ? "" : "/" + space.replaceAll("\\D", "");
+		}
+		catch (IOException | UnsupportedOperationException | SecurityException notLinux) {
+			return "";
 		}
 	}
 

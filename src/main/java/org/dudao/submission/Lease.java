@@ -61,7 +61,7 @@ public final class Lease {
 	private long take(Holder holder) {
 		Long token = this.transaction.execute((status) -> {
 			State state = lock();
-			if (!state.expired() && !state.holder().isEmpty() && !Holder.parse(state.holder()).isDeadHere()) {
+			if (!state.isFree()) {
 				throw new LeaseHeld(state.holder());
 			}
 			long next = state.token() + 1;
@@ -101,6 +101,23 @@ public final class Lease {
 		}
 	}
 
+	/**
+	 * Keeps everybody from taking the lease until the caller's transaction ends, and
+	 * changes nothing.
+	 * @throws LeaseHeld when a run holds it
+	 */
+	public void bar() {
+		try {
+			State state = lock();
+			if (!state.isFree()) {
+				throw new LeaseHeld(state.holder());
+			}
+		}
+		catch (PessimisticLockingFailureException | QueryTimeoutException busy) {
+			throw new LeaseHeld(holder());
+		}
+	}
+
 	/** Gives the lease back; does nothing when it is no longer held. */
 	public void release(long token) {
 		this.jdbc.sql("update lease set holder = null, expires_at = current_timestamp(6) where name = ? and token = ?")
@@ -118,6 +135,11 @@ public final class Lease {
 	}
 
 	private record State(long token, String holder, boolean expired) {
+
+		boolean isFree() {
+			return this.expired || this.holder.isEmpty() || Holder.parse(this.holder).isDeadHere();
+		}
+
 	}
 
 }

@@ -128,6 +128,14 @@ public final class Runs {
 			.optional();
 	}
 
+	/** When the last night that came to its end did so, whoever ran it. */
+	public Optional<Instant> lastGoodNight() {
+		return this.jdbc
+			.sql("select ended_at from run where job = 'nightly' and outcome = 'DONE' order by ended_at desc limit 1")
+			.query((rs, row) -> instant(rs, 1))
+			.optional();
+	}
+
 	/**
 	 * Runs that began and never ended. Only the holder of the lease may call them dead.
 	 */

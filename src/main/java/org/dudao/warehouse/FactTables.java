@@ -3,13 +3,15 @@ package org.dudao.warehouse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.dudao.catalog.Feed;
 import org.dudao.catalog.Field;
 import org.dudao.database.Denied;
 import org.dudao.database.SchemaBehind;
+import org.dudao.database.Tables;
+import org.dudao.database.Tables.Column;
 import org.dudao.message.Message;
 
 import org.springframework.dao.DataAccessException;
@@ -75,11 +77,23 @@ public final class FactTables {
 
 	/** The statement that makes a feed's table, for H2, MySQL and MariaDB alike. */
 	public static String create(Feed feed) {
-		StringBuilder sql = new StringBuilder("create table " + feed.table() + " (\n");
+		return create(feed.table(),
+				feed.fields()
+					.stream()
+					.map((field) -> new Column(field.name(), type(field), isKey(feed, field)))
+					.toList());
+	}
+
+	/**
+	 * The statement that makes a fact table with those columns between the three that
+	 * number its rows and the one for what was withheld.
+	 */
+	public static String create(String table, List<Column> columns) {
+		StringBuilder sql = new StringBuilder("create table " + table + " (\n");
 		sql.append("  submission_id bigint not null,\n  line int not null,\n  item int not null,\n");
-		for (Field field : feed.fields()) {
-			sql.append("  ").append(field.name()).append(' ').append(type(field));
-			sql.append(isKey(feed, field) ? " not null" : "").append(",\n");
+		for (Column column : columns) {
+			sql.append("  ").append(column.name()).append(' ').append(column.type());
+			sql.append(column.required() ? " not null" : "").append(",\n");
 		}
 		return sql.append("  suppressed varchar(1000),\n  primary key (submission_id, line, item)\n)")
 			.append(" default charset=utf8mb4 collate=utf8mb4_bin")
@@ -144,24 +158,10 @@ public final class FactTables {
 	/** The columns of all tables, asked for at once: every command waits for it. */
 	private Map<String, Map<String, String>> columns() {
 		Map<String, Map<String, String>> tables = new HashMap<>();
-		this.jdbc.sql("""
-				select table_name, column_name, data_type, character_maximum_length, numeric_precision, numeric_scale
-				from information_schema.columns where table_schema = schema()""").query((rs) -> {
-			tables.computeIfAbsent(rs.getString(1).toLowerCase(Locale.ROOT), (none) -> new HashMap<>())
-				.put(rs.getString(2).toLowerCase(Locale.ROOT),
-						type(rs.getString(3), rs.getInt(4), rs.getInt(5), rs.getInt(6)));
-		});
+		Tables.of(this.jdbc)
+			.forEach((name, table) -> tables.put(name,
+					table.columns().stream().collect(Collectors.toMap(Column::name, Column::type))));
 		return tables;
-	}
-
-	/** The databases have several names for one type. */
-	private static String type(String name, int length, int precision, int scale) {
-		return switch (name.toLowerCase(Locale.ROOT)) {
-			case "character varying", "varchar" -> "varchar(" + length + ")";
-			case "integer", "int" -> "int";
-			case "numeric", "decimal" -> "decimal(" + precision + "," + scale + ")";
-			default -> name.toLowerCase(Locale.ROOT);
-		};
 	}
 
 }

@@ -76,9 +76,14 @@ final class House implements AutoCloseable {
 		makeInbox();
 	}
 
+	/** One that is shared by all tests of this JVM, as the last left it. */
+	static House shared(TestDatabase database) {
+		return SHARED.computeIfAbsent(database, (kind) -> own(kind.fresh()));
+	}
+
 	/** One that is shared by all tests of this JVM, emptied. */
 	static House on(TestDatabase database) {
-		House house = SHARED.computeIfAbsent(database, (kind) -> own(kind.fresh()));
+		House house = shared(database);
 		house.empty();
 		return house;
 	}
@@ -86,6 +91,11 @@ final class House implements AutoCloseable {
 	/** One of the caller's own, to be closed. */
 	static House own(TestDatabase.Connection connection, String... settings) {
 		return new House(connection, newHome(), CATALOG, settings);
+	}
+
+	/** One over what is there already, to be closed. */
+	static House at(TestDatabase.Connection connection, Path home) {
+		return new House(connection, home, CATALOG);
 	}
 
 	/** The same house with another catalogue, beside this one; to be closed. */

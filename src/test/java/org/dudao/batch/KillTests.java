@@ -2,7 +2,6 @@ package org.dudao.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 
 import org.dudao.database.TestDatabase;
 import org.dudao.submission.Archive;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -42,7 +40,7 @@ class KillTests {
 
 	private static Outcome undisturbed;
 
-	private static Server server;
+	private static H2Server server;
 
 	private static House house;
 
@@ -51,29 +49,24 @@ class KillTests {
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void open(TestDatabase database) throws SQLException {
+	static void open(TestDatabase database) {
 		if (undisturbed == null) {
 			house = House.on(TestDatabase.H2);
 			files().forEach(house::put);
 			house.night();
 			undisturbed = Outcome.of(house);
 		}
-		house = (database == TestDatabase.H2) ? House.own(served()) : House.on(database);
-	}
-
-	private static TestDatabase.Connection served() throws SQLException {
-		server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-		String url = TestDatabase.H2.fresh()
-			.url()
-			.replace("jdbc:h2:file:", "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/");
-		return new TestDatabase.Connection(url, "sa", "");
+		if (database == TestDatabase.H2) {
+			server = H2Server.start("");
+		}
+		house = (database == TestDatabase.H2) ? House.own(server.connection()) : House.on(database);
 	}
 
 	@AfterParameterizedClassInvocation
 	static void close(TestDatabase database) {
 		if (database == TestDatabase.H2) {
 			house.close();
-			server.stop();
+			server.close();
 		}
 	}
 
@@ -84,7 +77,7 @@ class KillTests {
 	}
 
 	/** Two counties, a large file, two rivals for one slot and a file to reject. */
-	private static Map<String, String> files() {
+	static Map<String, String> files() {
 		Map<String, String> files = new TreeMap<>(Sheets.county());
 		SMALL.forEach((county) -> files.put(county + "/small.csv", Sheets.rotation(county, 2024, 100, 12, 3)));
 		files.put("420682/large.csv", Sheets.schools("420682", 2024, 5000));
@@ -187,7 +180,7 @@ class KillTests {
 	}
 
 	/** What a night came to. */
-	private record Outcome(String digest, int slots, List<String> states, List<String> corrections) {
+	record Outcome(String digest, int slots, List<String> states, List<String> corrections) {
 
 		static Outcome of(House house) {
 			List<String> states = house.jdbc()

@@ -64,8 +64,6 @@ class MetricSizeTests {
 	void countryThatSendsTwoFeedsIsToldCityByCity() {
 		publish(List.of("funding", "class-size"));
 		Scrape scrape = Scrape.of(this.house);
-			scrape = Scrape.of(this.house);
-		}
 		assertThat(this.counties.size()).isGreaterThanOrEqualTo(2_850);
 		assertThat(scrape.value("dudao_expected_submissions", "city=\"420600\"", "feed=\"class-size\"")).isPositive();
 		assertThat(scrape.beginning("dudao_missing_submissions{")).hasSizeBetween(600, 1_000);

@@ -83,6 +83,11 @@ final class Program {
 		exitCode();
 	}
 
+	/** Asks it to end, as SIGTERM does. */
+	void terminate() {
+		this.process.destroy();
+	}
+
 	/** Its exit code, when it has come to its end. */
 	int exitCode() {
 		try {

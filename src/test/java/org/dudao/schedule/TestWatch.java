@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.dudao.batch.Pipeline;
+import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Schedule;
 import org.dudao.report.RunSummary;
 import org.dudao.schedule.Schedules.Standing;
@@ -27,7 +28,7 @@ public final class TestWatch {
 				Duration.ofHours(2));
 		this.moments = new Moments(parts.part(JdbcClient.class));
 		this.schedules = new Schedules(List.of(schedules), this.moments, inbox, clock);
-		this.watch = new NightWatch(this.schedules, this.moments, parts.part(Pipeline.class),
+		this.watch = new NightWatch(parts.part(Catalog.class), this.schedules, this.moments, parts.part(Pipeline.class),
 				parts.part(RunSummary.Maker.class), settings, clock);
 	}
 
