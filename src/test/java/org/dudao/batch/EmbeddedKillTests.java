@@ -46,7 +46,6 @@ class EmbeddedKillTests {
 			throws IOException, InterruptedException {
 		House house = House.on(TestDatabase.H2);
 		Sheets.county().forEach(house::put);
-		byte[] bytes = Files.readAllBytes(house.inbox().resolve("420602/funding-2024.csv"));
 		String sha256 = Archive.hash(house.inbox().resolve("420602/funding-2024.csv"));
 		Path archived = pipe(home.resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256));
 		Program night = nightly(home, house.inbox());
@@ -54,17 +53,17 @@ class EmbeddedKillTests {
 		night.terminate();
 		Wait.until("it is asked to end", () -> log(home).contains("Asked to end"));
 		assertThat(night.isRunning()).isTrue();
-		fill(archived, bytes);
+		letGo(archived, night);
 		assertThat(night.exitCode()).isEqualTo(128 + 15);
 		assertThat(log(home)).contains("Run 1 of nightly has ended: STOPPED").doesNotContain("already closed");
 	}
 
-	/** Whoever opens it, how often ever, finds these bytes. */
-	private static void fill(Path pipe, byte[] bytes) {
+	/** The reader finds an empty file, however often it opens it. */
+	private static void letGo(Path pipe, Program reader) {
 		Thread writer = new Thread(() -> {
-			while (true) {
+			while (reader.isRunning()) {
 				try {
-					Files.write(pipe, bytes);
+					Files.write(pipe, new byte[0]);
 				}
 				catch (IOException closed) {
 					// Who read has seen enough.
