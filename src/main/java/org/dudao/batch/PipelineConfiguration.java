@@ -65,6 +65,12 @@ class PipelineConfiguration {
 		return new ServerSettings(Binder.get(environment).bindOrCreate("dudao", Settings.class));
 	}
 
+	/** Static, since it must be there before the repository. */
+	@Bean
+	static PatientRepository patientRepository() {
+		return new PatientRepository();
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	Archive archive(Settings settings) {

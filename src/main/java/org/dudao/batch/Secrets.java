@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -25,6 +26,10 @@ final class Secrets implements EnvironmentPostProcessor {
 
 	private static final String FILE = "_FILE";
 
+	/** As a setting of the driver, or before the name of the host. */
+	private static final Pattern IN_ADDRESS = Pattern.compile("[?&;,(]password\\d?=|//[^/@]*:[^/@]*@",
+			Pattern.CASE_INSENSITIVE);
+
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		Map<String, Object> read = new HashMap<>();
@@ -39,6 +44,10 @@ final class Secrets implements EnvironmentPostProcessor {
 		}
 		// A variable that is set to nothing must not hide what the file says.
 		environment.getPropertySources().addFirst(new MapPropertySource("files of secrets", read));
+		// Faults quote the address, in the log and on the screen.
+		if (IN_ADDRESS.matcher(environment.getProperty("DUDAO_DB_URL", "")).find()) {
+			throw new BadSetting("setting.password-in-url");
+		}
 		if (StringUtils.hasText(environment.getProperty("DUDAO_DB_MIGRATION_USER"))) {
 			environment.getPropertySources()
 				.addLast(new MapPropertySource("user for migrations", Map.of("spring.flyway.user",

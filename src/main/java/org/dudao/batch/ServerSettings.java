@@ -7,8 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * What the driver of MySQL and MariaDB has to be told to be quick, unless the operator's
- * address says otherwise: without the first of them it sends row by row.
+ * What the pool and the driver have to be told. The driver of MySQL and MariaDB is told
+ * to be quick, unless the operator's address says otherwise: without the first of the
+ * settings it sends row by row.
  */
 public final class ServerSettings implements BeanPostProcessor {
 
@@ -26,12 +27,24 @@ public final class ServerSettings implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String name) {
-		if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:mysql:")) {
-			QUICK.forEach((setting, value) -> add(pool, setting, setting, value));
-			// A server can ask the driver for any file that this lets it have.
-			add(pool, FILES + "=false", FILES + "InPath", this.settings.loading().toAbsolutePath().toString());
+		if (bean instanceof HikariDataSource pool) {
+			if (this.settings.pool() < this.settings.leastPool()) {
+				throw new BadSetting("setting.pool", this.settings.pool(), this.settings.workers(),
+						this.settings.leastPool());
+			}
+			tell(pool, this.settings);
 		}
 		return bean;
+	}
+
+	/** Tells the pool and the driver. */
+	public static void tell(HikariDataSource pool, Settings settings) {
+		pool.setMaximumPoolSize(settings.pool());
+		if (pool.getJdbcUrl().startsWith("jdbc:mysql:")) {
+			QUICK.forEach((setting, value) -> add(pool, setting, setting, value));
+			// A server can ask the driver for any file that this lets it have.
+			add(pool, FILES + "=false", FILES + "InPath", settings.loading().toAbsolutePath().toString());
+		}
 	}
 
 	private static void add(HikariDataSource pool, String unless, String setting, String value) {

@@ -16,14 +16,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobs the folder of the catalogue
  * @param workers how many files are read side by side; 0 means one a processor core
  * @param lease how long a run that stopped renewing its lease still counts as alive
+ * @param pool how many connections to the database there may be; 0 means enough for the
+ * workers, and at least 20
  * @param language of what is written for senders; null for that of the machine
  */
 @ConfigurationProperties("dudao")
 public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Path jobs, @DefaultValue("0") int workers,
-		@DefaultValue("60s") Duration lease, @Nullable Locale language) {
+		@DefaultValue("60s") Duration lease, @DefaultValue("0") int pool, @Nullable Locale language) {
+
+	private static final int USUAL_POOL = 20;
+
+	/** For the lease and for whoever asks meanwhile. */
+	private static final int SPARE = 2;
 
 	public Settings {
 		workers = (workers > 0) ? workers : Runtime.getRuntime().availableProcessors();
+		pool = (pool > 0) ? pool : Math.max(USUAL_POOL, leastPool(workers));
+	}
+
+	/**
+	 * With fewer connections than this, threads that hold one can wait for ever for their
+	 * second: rows and Batch's own bookkeeping need one each.
+	 */
+	public int leastPool() {
+		return leastPool(this.workers);
+	}
+
+	private static int leastPool(int workers) {
+		return 2 * workers + SPARE;
 	}
 
 	/** The language of what is written for senders. */

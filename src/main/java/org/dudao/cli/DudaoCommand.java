@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
 				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class, BackupCommand.class,
-				RestoreCommand.class })
+				RestoreCommand.class, DoctorCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin

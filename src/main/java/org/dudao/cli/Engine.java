@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,14 @@ final class Engine implements AutoCloseable {
 		return this.application;
 	}
 
+	/**
+	 * The folder of the program's own things. It is absolute, since the embedded database
+	 * takes no path that is relative to wherever one happens to be.
+	 */
+	Path home() {
+		return this.options.home(System.getenv()).toAbsolutePath().normalize();
+	}
+
 	/** The catalogue, read and checked. */
 	Catalog catalog() {
 		Catalog read = this.catalog;
@@ -76,9 +85,7 @@ final class Engine implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start() {
-		// The embedded database takes no path that is relative to wherever one happens to
-		// be.
-		String home = "--dudao.home=" + this.options.home(System.getenv()).toAbsolutePath().normalize();
+		String home = "--dudao.home=" + home();
 		List<String> arguments = new ArrayList<>(this.settings);
 		arguments.addAll(List.of(home, "--dudao.language=" + this.options.locale().toLanguageTag()));
 		Catalog catalog = catalog();

@@ -50,6 +50,14 @@ public final class Bulk {
 		}
 	}
 
+	/**
+	 * Whether rows come in by a file, which is tried with no row at all.
+	 * @param table one that is there
+	 */
+	public boolean loadsFiles(String table) {
+		return directory(table) != null;
+	}
+
 	/** Where files are loaded from, null when they are not. */
 	private @Nullable Path directory(String table) {
 		if (!(this.jdbc.getDataSource() instanceof HikariDataSource pool)) {

@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 import org.dudao.message.Message;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -55,6 +58,20 @@ public final class Migrations {
 		return (current != null && current.getVersion() != null) ? current.getVersion().getVersion() : "0";
 	}
 
+	/** Where the tables are, without changing anything. */
+	public State state() {
+		MigrationInfoService info = this.flyway.info();
+		String failed = null;
+		boolean newer = false;
+		String wanted = "0";
+		for (MigrationInfo migration : info.all()) {
+			failed = migration.getState().isFailed() ? migration.getVersion() + "" : failed;
+			newer |= migration.getState() == MigrationState.FUTURE_SUCCESS;
+			wanted = migration.getState().isResolved() ? migration.getVersion() + "" : wanted;
+		}
+		return new State(version(), wanted, info.pending().length, failed, newer);
+	}
+
 	private boolean isServer() {
 		return ask((connection) -> connection.getMetaData().getURL().startsWith("jdbc:mysql:"));
 	}
@@ -87,6 +104,18 @@ public final class Migrations {
 		catch (SQLException fault) {
 			throw new DataAccessResourceFailureException("the database does not answer", fault);
 		}
+	}
+
+	/**
+	 * Where the tables are.
+	 *
+	 * @param version that they have, 0 when there are none
+	 * @param wanted the version that this program needs
+	 * @param pending how many migrations are missing
+	 * @param failed the version that was begun and not ended, null when there is none
+	 * @param isNewer whether a newer program has changed them
+	 */
+	public record State(String version, String wanted, int pending, @Nullable String failed, boolean isNewer) {
 	}
 
 	/** What is asked of a connection. */

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
@@ -64,6 +66,21 @@ class SecretsTests {
 		Map<String, Object> missing = Map.of("DUDAO_DB_PASSWORD_FILE", this.root.resolve("none").toString());
 		assertThatExceptionOfType(BadSetting.class).isThrownBy(() -> environment(missing))
 			.satisfies((bad) -> assertThat(bad.reason().code()).isEqualTo("setting.secret-file"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mysql://db/dudao?user=a&password=b", "jdbc:mysql://a:b@db/dudao",
+			"jdbc:h2:file:/x;PASSWORD=b", "jdbc:mysql://address=(host=db)(password=b)/dudao" })
+	void addressThatHoldsAPasswordIsRefused(String url) {
+		assertThatExceptionOfType(BadSetting.class).isThrownBy(() -> environment(Map.of("DUDAO_DB_URL", url)))
+			.satisfies((bad) -> assertThat(bad.reason().args()).isEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:mysql://db:3306/dudao?sslMode=VERIFY_CA&trustCertificateKeyStorePassword=x",
+			"jdbc:mysql://[::1]:3306/dudao", "jdbc:mysql://a@db/dudao", "jdbc:h2:tcp://db:9092//x" })
+	void otherAddressesAreTaken(String url) {
+		assertThat(environment(Map.of("DUDAO_DB_URL", url)).getProperty("DUDAO_DB_URL")).isEqualTo(url);
 	}
 
 }

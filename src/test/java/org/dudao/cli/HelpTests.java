@@ -40,7 +40,7 @@ class HelpTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "nightly", "import", "check", "rerun", "status", "submission", "rejects", "receipt",
 			"findings", "explain", "indicators", "scorecard", "catalog", "catalog list", "catalog show",
-			"catalog verify", "schema", "digest", "serve" })
+			"catalog verify", "schema", "doctor", "digest", "serve" })
 	void helpIsShownAndEndsInZero(String command) {
 		StringWriter out = new StringWriter();
 		CommandLine line = DudaoCommand.line(Object.class, new PrintWriter(out, true),
