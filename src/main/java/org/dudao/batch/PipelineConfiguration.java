@@ -27,6 +27,7 @@ import org.dudao.report.Status;
 import org.dudao.scorecard.Scorecards;
 import org.dudao.submission.Archive;
 import org.dudao.submission.CountyTexts;
+import org.dudao.submission.Horizon;
 import org.dudao.submission.Lease;
 import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan;
@@ -84,8 +85,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	PastDigest pastDigest(JdbcTemplate template, Catalog catalog, Runs runs, Catalogues catalogues) {
-		return new PastDigest(template, catalog, runs, catalogues);
+	PastDigest pastDigest(JdbcTemplate template, Catalog catalog, Runs runs, Catalogues catalogues, Horizon horizon) {
+		return new PastDigest(template, catalog, runs, catalogues, horizon);
 	}
 
 	@Bean
@@ -119,6 +120,11 @@ class PipelineConfiguration {
 	@Bean
 	Halt halt() {
 		return new Halt();
+	}
+
+	@Bean
+	Horizon horizon(JdbcClient jdbc) {
+		return new Horizon(jdbc);
 	}
 
 	@Bean
@@ -251,6 +257,11 @@ class PipelineConfiguration {
 	@Bean
 	Status status(JdbcClient jdbc, Catalog catalog, Regions regions, Submissions submissions, Clock clock) {
 		return new Status(jdbc, catalog, regions, submissions, clock);
+	}
+
+	@Bean
+	WaitingFiles waitingFiles(JdbcClient jdbc, Regions regions, Clock clock) {
+		return new WaitingFiles(jdbc, regions, clock);
 	}
 
 	@Bean

@@ -20,12 +20,14 @@ import org.dudao.message.Message;
 import org.dudao.report.Digest;
 import org.dudao.report.Digest.Part;
 import org.dudao.submission.Archive;
+import org.dudao.submission.Horizon;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Runs.Entry;
 import org.dudao.submission.Runs.Outcome;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -67,6 +69,7 @@ public final class Replay {
 	 * @param application the class that Spring starts from
 	 * @throws CannotReplay when there is no such run, it did not come to its end, or its
 	 * catalogue was not kept
+	 * @throws org.dudao.submission.Forgotten when facts of then were removed
 	 * @throws IOException when the archive cannot be read
 	 */
 	public Replayed run(long run, Class<?> application) throws IOException {
@@ -79,6 +82,7 @@ public final class Replay {
 		if (end == null || last.outcome() != Outcome.DONE) {
 			throw new CannotReplay(Message.of("replay.not-done", run));
 		}
+		new Horizon(JdbcClient.create(this.jdbc)).check(end);
 		if (!this.catalogues.holds(last.catalog())) {
 			throw new CannotReplay(Message.of("replay.no-catalogue", run, last.catalog().substring(0, 12)));
 		}

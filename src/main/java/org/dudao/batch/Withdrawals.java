@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.message.Message;
+import org.dudao.submission.Horizon;
 import org.dudao.submission.Publications;
 import org.dudao.submission.Publications.Returned;
 import org.dudao.submission.Publications.Withdrawal;
@@ -50,7 +51,8 @@ final class Withdrawals {
 
 	/**
 	 * What each slot would go back to.
-	 * @throws CannotWithdraw when the submission is in force nowhere
+	 * @throws CannotWithdraw when the submission is in force nowhere, or the facts of
+	 * what was in force before were removed
 	 */
 	List<Returned> plan(long submission) {
 		List<Returned> plan = new ArrayList<>();
@@ -65,6 +67,9 @@ final class Withdrawals {
 				if (facts != null) {
 					back = new Returned(slot, earlier, facts);
 				}
+				else {
+					refusePurged(submission, earlier);
+				}
 			}
 			plan.add(back);
 		});
@@ -72,6 +77,13 @@ final class Withdrawals {
 			throw new CannotWithdraw(whyNot(this.submissions.find(submission).orElseThrow()));
 		}
 		return plan;
+	}
+
+	/** To go back further than to what was in force before would be no return. */
+	private void refusePurged(long submission, long earlier) {
+		this.submissions.purged(earlier).ifPresent((when) -> {
+			throw new CannotWithdraw(Message.of("withdraw.purged", submission, earlier, Horizon.text(when)));
+		});
 	}
 
 	/** A file that was read again since may not fill any more what it filled then. */

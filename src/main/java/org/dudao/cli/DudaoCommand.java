@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 				WaiveCommand.class, RectifyCommand.class, VerifyCommand.class, CloseCommand.class, ReopenCommand.class,
 				IndicatorsCommand.class, ScorecardCommand.class, CatalogCommand.class, SchemaCommand.class,
 				DigestCommand.class, ServeCommand.class, ReplayCommand.class, ReportCommand.class, BackupCommand.class,
-				RestoreCommand.class, DoctorCommand.class })
+				RestoreCommand.class, PurgeCommand.class, DoctorCommand.class })
 public final class DudaoCommand implements Runnable {
 
 	@Mixin
@@ -115,6 +115,11 @@ public final class DudaoCommand implements Runnable {
 	/** Where a command shows what it found, in that format. */
 	Screen screen(Format format) {
 		return new Screen(this.spec.commandLine().getOut(), messages(), format);
+	}
+
+	/** Says what went wrong beside the work itself. */
+	void warn(String code, Object... args) {
+		this.spec.commandLine().getErr().println(messages().text(code, args));
 	}
 
 	/** The home of this command line and its database, as they are. */

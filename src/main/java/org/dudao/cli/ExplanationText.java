@@ -164,6 +164,11 @@ final class ExplanationText {
 				.forEach((name, worth) -> this.screen
 					.line(indent + "  " + this.messages.text("explain.parameter", title(name), Figures.shown(worth))));
 		}
+		if (facts.total() == 0) {
+			this.lines.purged(facts.submission())
+				.ifPresent((when) -> this.screen
+					.line(indent + this.messages.text("explain.purged", this.screen.time(when))));
+		}
 		if (facts.total() > facts.lines().size()) {
 			this.screen.line(indent + this.messages.text("explain.more", facts.total() - facts.lines().size()));
 		}

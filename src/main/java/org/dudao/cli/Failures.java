@@ -19,6 +19,7 @@ import org.dudao.database.SchemaBehind;
 import org.dudao.finding.NotPossible;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
+import org.dudao.submission.Forgotten;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
 import org.dudao.upkeep.Unfinished;
@@ -53,6 +54,10 @@ final class Failures implements IExecutionExceptionHandler {
 			}
 			if (at instanceof NotPossible refused) {
 				line.getErr().println(texts.text(refused.reason()));
+				return Exit.USAGE;
+			}
+			if (at instanceof Forgotten forgotten) {
+				line.getErr().println(texts.text(forgotten.reason()));
 				return Exit.USAGE;
 			}
 			if (at instanceof CannotWithdraw refusal) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.dudao.assessment.WordFile;
 import org.dudao.catalog.ReportForm;
 import org.dudao.catalog.ReportForms;
 import org.dudao.region.Region;
+import org.dudao.submission.Horizon;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +55,12 @@ final class ReportCommand implements Callable<Integer> {
 			Region place = engine.regions()
 				.byCode(this.region, this.period)
 				.orElseThrow(() -> new Refusal("report.region-not-then", this.region, String.valueOf(this.period)));
+			Instant moment = this.asOf.moment();
+			if (moment != null) {
+				engine.part(Horizon.class).check(moment);
+			}
 			Report report = engine.part(Assessments.class)
-				.of(forms.get(0), place, this.period, screen.locale(), this.asOf.moment());
+				.of(forms.get(0), place, this.period, screen.locale(), moment);
 			Path file = file(form);
 			Files.write(file, (form == Format.docx) ? new WordFile(template(engine, forms.get(0))).of(report)
 					: new HtmlPage().of(report).getBytes(StandardCharsets.UTF_8));

@@ -1,12 +1,14 @@
 package org.dudao.report;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.opencsv.RFC4180Parser;
@@ -40,8 +42,16 @@ public final class SourceLines {
 	 */
 	public Map<Integer, String> raw(long submission, Set<Integer> lines) throws IOException {
 		Submission file = this.submissions.find(submission).orElseThrow();
+		if (lines.isEmpty() || !this.archive.holds(file.sha256())) {
+			return Map.of();
+		}
 		String charset = this.submissions.recognition(submission).orElseThrow().charset();
 		return Intake.rawLines(this.archive.path(file.sha256()), charset, lines);
+	}
+
+	/** When the facts of a submission were removed; empty when they were not. */
+	public Optional<Instant> purged(long submission) {
+		return this.submissions.purged(submission);
 	}
 
 	/** The submission itself. */

@@ -51,6 +51,14 @@ public final class Submissions {
 		return list(this.jdbc.sql(SELECT + "where sha256 = ?").param(sha256)).stream().findFirst();
 	}
 
+	/** When the facts of a submission were removed; empty when they were not. */
+	public Optional<Instant> purged(long id) {
+		return this.jdbc.sql("select facts_purged_at from submission where id = ? and facts_purged_at is not null")
+			.param(id)
+			.query((rs, row) -> instant(rs, "facts_purged_at"))
+			.optional();
+	}
+
 	/** All submissions of one of those states, by number. */
 	public List<Submission> in(List<SubmissionState> states) {
 		return list(this.jdbc.sql(SELECT + "where state in (:states) order by id")
@@ -127,7 +135,11 @@ public final class Submissions {
 	 * Enters that a file is being read.
 	 */
 	public void loading(long id) {
-		this.jdbc.sql("update submission set state = 'LOADING', attempt = attempt + 1 where id = ?").param(id).update();
+		this.jdbc
+			.sql("update submission set state = 'LOADING', attempt = attempt + 1, facts_purged_at = null,"
+					+ " file_purged_at = null where id = ?")
+			.param(id)
+			.update();
 		forgetReasons(id);
 	}
 

@@ -172,9 +172,12 @@ final class Backup {
 		HASHES.forEach((name, columns) -> {
 			Table table = tables.get(name);
 			if (table != null) {
+				boolean purges = table.columns().stream().anyMatch((column) -> column.name().equals("file_purged_at"));
 				List<String> there = table.columns().stream().map(Column::name).filter(columns::contains).toList();
 				there.forEach((column) -> this.jdbc
-					.queryForList("select distinct " + column + " from " + name + " where " + column + " is not null",
+					.queryForList(
+							"select distinct " + column + " from " + name + " where " + column + " is not null"
+									+ (purges && column.equals("sha256") ? " and file_purged_at is null" : ""),
 							String.class)
 					.stream()
 					.filter((sha256) -> !this.archive.holds(sha256))

@@ -32,7 +32,9 @@ public final class Site implements AutoCloseable {
 		String[] all = new String[settings.length + 1];
 		all[0] = "--dudao.home=" + home.toAbsolutePath().normalize();
 		System.arraycopy(settings, 0, all, 1, settings.length);
-		return new Site(new SpringApplicationBuilder(SiteParts.class).run(all));
+		// Flyway looks at the database as soon as it is there, and looking makes an
+		// embedded one.
+		return new Site(new SpringApplicationBuilder(SiteParts.class).lazyInitialization(true).run(all));
 	}
 
 	/**

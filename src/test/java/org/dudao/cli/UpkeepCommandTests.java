@@ -1,0 +1,74 @@
+package org.dudao.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.dudao.cli.Terminal.Said;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Backing up, restoring and purging as somebody types them. */
+class UpkeepCommandTests {
+
+	@TempDir
+	private Path root;
+
+	@Test
+	void backUpWipeRestoreGivesTheSameDigest() throws IOException {
+		Terminal terminal = new Terminal(this.root.resolve("home"));
+		Path file = Files.writeString(this.root.resolve("rotation.csv"), """
+				行政区划代码,学年,学校名称,学段,符合交流条件教师数,实际交流教师数,实际交流骨干教师数
+				420602,2024-2025,一小,小学,100,2,1
+				""");
+		assertThat(terminal.type("import", file.toString(), "--sender", "420602").code()).isEqualTo(Exit.DONE);
+		String digest = terminal.type("digest").out();
+		String backup = this.root.resolve("dudao.zip").toString();
+
+		Said made = terminal.type("backup", backup);
+		assertThat(made.code()).as(made.err()).isEqualTo(Exit.DONE);
+		assertThat(made.out()).contains("digest " + digest.strip(), "2 archived files");
+		Said again = terminal.type("backup", backup);
+		assertThat(again.code()).isEqualTo(Exit.USAGE);
+		assertThat(again.errors()).singleElement().asString().contains("dudao.zip is there already");
+
+		Terminal other = new Terminal(this.root.resolve("other"));
+		assertThat(other.type("restore", backup, "--dry-run").out()).contains("is whole", "Nothing was restored");
+		assertThat(this.root.resolve("other")).doesNotExist();
+		Said restored = other.type("restore", backup);
+		assertThat(restored.code()).as(restored.err()).isEqualTo(Exit.DONE);
+		assertThat(restored.out()).contains("The digest is that of the backup.");
+		assertThat(other.type("digest").out()).isEqualTo(digest);
+		assertThat(other.type("explain", "1").out()).contains("420602,2024-2025,一小,小学,100,2,1");
+
+		Said full = other.type("restore", backup);
+		assertThat(full.code()).isEqualTo(Exit.USAGE);
+		assertThat(full.errors()).singleElement().asString().contains("empty database only", "Nothing was changed");
+		Said purged = other.type("purge", "--older-than", "1y", "--dry-run");
+		assertThat(purged.code()).isEqualTo(Exit.DONE);
+		assertThat(purged.out()).contains("Would be removed", "facts of files that are in force nowhere");
+		assertThat(other.type("purge", "--older-than", "1y", "--format", "csv").out()).contains("facts,0");
+	}
+
+	@Test
+	void nothingIsNotBackedUp() {
+		Said said = new Terminal(this.root.resolve("empty")).type("backup", this.root.resolve("x.zip").toString());
+		assertThat(said.code()).isEqualTo(Exit.USAGE);
+		assertThat(said.errors()).singleElement().asString().contains("no warehouse in");
+		assertThat(this.root.resolve("x.zip")).doesNotExist();
+		assertThat(this.root.resolve("empty/dudao.mv.db")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "5", "y", "0d", "-3d", "1w", "99999999y" })
+	void ageIsANumberWithItsUnit(String age) {
+		Said said = new Terminal(this.root.resolve("home")).type("purge", "--older-than=" + age);
+		assertThat(said.code()).isEqualTo(Exit.USAGE);
+		assertThat(said.errors()).singleElement().asString().contains("400d", age);
+	}
+
+}
