@@ -35,8 +35,10 @@ WORKDIR /opt/dudao
 COPY --from=build /src/app app
 COPY LICENSE dudao ./
 COPY jobs jobs
-# The archive of classes fits one JVM, this one. The launcher starts it, as it does later: the same options, the same paths.
-RUN DUDAO_HOME=/tmp/training DUDAO_JAVA_OPTS=-XX:ArchiveClassesAtExit=/opt/dudao/app/classes.jsa ./dudao digest \
+# The archive of classes fits one JVM, this one. The launcher makes it as it will use it: the same options, the same paths.
+RUN DUDAO_HOME=/tmp/training \
+    DUDAO_JAVA_OPTS="-XX:ArchiveClassesAtExit=/opt/dudao/app/classes.jsa -Dspring.context.exit=onRefresh" \
+    ./dudao serve --inbox /tmp \
     && rm -rf /tmp/training /tmp/hsperfdata_root
 # A number, so that Kubernetes sees that it is not root. Nothing is written but to /data and /tmp.
 USER 10001:10001
@@ -47,4 +49,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=90s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${DUDAO_PORT:-8081} && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 # The launcher replaces itself by Java, so a stop signal reaches the program.
 ENTRYPOINT ["/opt/dudao/dudao"]
-CMD ["serve"]
+CMD ["serve", "--inbox", "/inbox"]

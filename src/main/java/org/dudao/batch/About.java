@@ -28,6 +28,7 @@ final class About {
 	}
 
 	static void endOfRun() {
+		endOfFile();
 		MDC.remove(RUN);
 	}
 

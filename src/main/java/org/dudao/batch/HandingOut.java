@@ -64,6 +64,7 @@ final class HandingOut {
 		List<IOException> faults = new ArrayList<>();
 		long done = this.runs.lastDone();
 		for (Submission submission : this.submissions.after(done)) {
+			About.file(submission);
 			if (submission.state().isUnfinished()) {
 				enterFailed(submission);
 			}
@@ -75,6 +76,7 @@ final class HandingOut {
 					faults.add(fault);
 				}
 			}
+			About.endOfFile();
 		}
 		for (Receipt receipt : this.receipts.after(done)) {
 			try {

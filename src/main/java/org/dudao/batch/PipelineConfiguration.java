@@ -260,6 +260,11 @@ class PipelineConfiguration {
 	}
 
 	@Bean
+	WaitingFiles waitingFiles(JdbcClient jdbc, Regions regions, Clock clock) {
+		return new WaitingFiles(jdbc, regions, clock);
+	}
+
+	@Bean
 	RejectedRows rejectedRows(JdbcTemplate template) {
 		return new RejectedRows(template);
 	}

@@ -117,6 +117,11 @@ public final class DudaoCommand implements Runnable {
 		return new Screen(this.spec.commandLine().getOut(), messages(), format);
 	}
 
+	/** Says what went wrong beside the work itself. */
+	void warn(String code, Object... args) {
+		this.spec.commandLine().getErr().println(messages().text(code, args));
+	}
+
 	/** The home of this command line and its database, as they are. */
 	Site site() {
 		return Site.open(this.options.home(System.getenv()));

@@ -38,6 +38,8 @@ final class GridMeasures implements Measured {
 	@Override
 	public List<Series> measure(Instant now) {
 		Map<Place, List<Cell>> areas = areas(this.status.grid(null, null, null, null));
+		Series expected = Series.gauge("dudao_expected_submissions", "Places of the grid, by feed and area", "feed",
+				"city");
 		Series missing = Series.gauge("dudao_missing_submissions",
 				"Places of the grid for which nothing has come, by feed and area", "feed", "city");
 		Series overdue = Series.gauge("dudao_overdue_submissions",
@@ -45,13 +47,14 @@ final class GridMeasures implements Measured {
 		Map<String, String> names = new TreeMap<>();
 		areas.forEach((place, cells) -> {
 			Totals totals = Totals.of(cells);
+			expected.add(cells.size(), place.feed(), place.area());
 			missing.add(totals.missing(), place.feed(), place.area());
 			overdue.add(totals.overdue(), place.feed(), place.area());
 			names.put(place.area(), name(place.area()));
 		});
 		Series info = Series.info("dudao_city", "What an area is called", "city", "name");
 		names.forEach((code, name) -> info.add(1, code, name));
-		return List.of(missing, overdue, info);
+		return List.of(expected, missing, overdue, info);
 	}
 
 	private Map<Place, List<Cell>> areas(List<Cell> cells) {

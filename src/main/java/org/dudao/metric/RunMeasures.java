@@ -13,7 +13,10 @@ import org.dudao.submission.Runs.Outcome;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the runs go. */
+/**
+ * How the runs go. What they do is called {@code batch_job}: Prometheus and the
+ * Pushgateway put a {@code job} of their own in its place.
+ */
 final class RunMeasures implements Measured {
 
 	private static final List<String> JOBS = List.of("nightly", "import", "withdraw");
@@ -36,7 +39,7 @@ final class RunMeasures implements Measured {
 	}
 
 	private Series runs() {
-		Series runs = Series.counter("dudao_runs", "Runs that ended, by how", "job", "outcome");
+		Series runs = Series.counter("dudao_runs", "Runs that ended, by how", "batch_job", "outcome");
 		for (String job : JOBS) {
 			for (Outcome outcome : Outcome.values()) {
 				runs.add(0, job, outcome.name().toLowerCase(Locale.ROOT));
@@ -50,7 +53,8 @@ final class RunMeasures implements Measured {
 	}
 
 	private Series runDuration() {
-		Series duration = Series.gauge("dudao_run_duration_seconds", "How long the last run took that ended", "job");
+		Series duration = Series.gauge("dudao_run_duration_seconds", "How long the last run took that ended",
+				"batch_job");
 		this.jdbc.sql("""
 				select job, started_at, ended_at from run where id in
 				(select max(id) from run where ended_at is not null group by job)""").query((rs) -> {
@@ -61,8 +65,8 @@ final class RunMeasures implements Measured {
 
 	/** The steps of single files are left out: each of them has a name of its own. */
 	private Series stepDuration() {
-		Series duration = Series.gauge("dudao_step_duration_seconds", "How long the steps of the last run took", "job",
-				"step");
+		Series duration = Series.gauge("dudao_step_duration_seconds", "How long the steps of the last run took",
+				"batch_job", "step");
 		this.jdbc.sql("""
 				select i.JOB_NAME, s.STEP_NAME, s.START_TIME, s.END_TIME from BATCH_STEP_EXECUTION s
 				join BATCH_JOB_EXECUTION e on e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID

@@ -27,8 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Asks the database, all in one transaction, when somebody wants to know and what is
  * known is too old: not more often than every 15 seconds, and never more than a twentieth
- * of the time. When the database does not answer in time, it is said that it does not,
- * and nothing else of it. Safe for use by several threads.
+ * of the time. While the database does not answer in time, or fails, what it said last is
+ * said for five minutes more, so that no alert ends because of it; then nothing is. Safe
+ * for use by several threads.
  */
 final class Snapshots implements AutoCloseable {
 
@@ -38,6 +39,8 @@ final class Snapshots implements AutoCloseable {
 	private static final int SPARING = 20;
 
 	private static final int LONGEST_SECONDS = 60;
+
+	private static final Duration KEPT = Duration.ofMinutes(5);
 
 	private final List<Measured> measured;
 
@@ -49,13 +52,17 @@ final class Snapshots implements AutoCloseable {
 
 	private final MetricSettings settings;
 
-	private final ExecutorService asking = Executors.newSingleThreadExecutor((task) -> {
+	private final ExecutorService thread = Executors.newSingleThreadExecutor((task) -> {
 		Thread thread = new Thread(task, "metrics");
 		thread.setDaemon(true);
 		return thread;
 	});
 
 	private @Nullable CompletableFuture<Answer> asked;
+
+	private long askedAt;
+
+	private @Nullable Answer known;
 
 	Snapshots(List<Measured> measured, PlatformTransactionManager transactions, Clock clock, LongSupplier nanoTime,
 			MetricSettings settings) {
@@ -71,68 +78,81 @@ final class Snapshots implements AutoCloseable {
 
 	/** What is known now. */
 	synchronized List<Series> current() {
-		CompletableFuture<Answer> answer = this.asked;
-		if (answer == null || isOld(answer)) {
-			answer = CompletableFuture.supplyAsync(this::ask, this.asking);
-			this.asked = answer;
+		CompletableFuture<Answer> asking = this.asked;
+		if (asking == null || isOld(asking)) {
+			this.askedAt = this.nanoTime.getAsLong();
+			asking = CompletableFuture.supplyAsync(this::ask, this.thread);
+			this.asked = asking;
 		}
-		try {
-			return answer.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS).series();
+		Answer answer = await(asking);
+		if (answer != null && answer.success()) {
+			this.known = answer;
 		}
-		catch (TimeoutException late) {
-			return about(false, this.settings.patience());
-		}
-		catch (InterruptedException stop) {
-			Thread.currentThread().interrupt();
-			return List.of();
-		}
-		catch (ExecutionException bug) {
-			throw new IllegalStateException(bug.getCause());
-		}
+		Answer last = this.known;
+		boolean kept = last != null && this.nanoTime.getAsLong() - last.at() < KEPT.toNanos();
+		boolean success = (answer != null) ? answer.success() : kept;
+		long took = (answer != null) ? answer.took() : this.nanoTime.getAsLong() - this.askedAt;
+		List<Series> all = new ArrayList<>(kept ? last.series() : List.of());
+		all.add(Series.gauge("dudao_snapshot_success", "1 when the database answered what is watched")
+			.add(success ? 1 : 0));
+		all.add(Series.gauge("dudao_snapshot_duration_seconds", "How long the database took to answer what is watched")
+			.add(Seconds.of(Duration.ofNanos(took))));
+		return all;
 	}
 
 	private boolean isOld(CompletableFuture<Answer> answer) {
 		return answer.isDone() && answer.join().until() - this.nanoTime.getAsLong() < 0;
 	}
 
+	/** The answer, or null when it is not there in time. */
+	private @Nullable Answer await(CompletableFuture<Answer> asking) {
+		try {
+			return asking.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException late) {
+			return null;
+		}
+		catch (InterruptedException stop) {
+			Thread.currentThread().interrupt();
+			return null;
+		}
+		catch (ExecutionException bug) {
+			throw new IllegalStateException(bug.getCause());
+		}
+	}
+
 	private Answer ask() {
 		long began = this.nanoTime.getAsLong();
 		List<Series> all = new ArrayList<>();
-		boolean answered = true;
+		boolean success = true;
 		try {
 			this.transaction.executeWithoutResult(
 					(status) -> this.measured.forEach((one) -> all.addAll(one.measure(this.clock.instant()))));
 		}
 		catch (DataAccessException | TransactionException | CatalogInvalid | UncheckedIOException fault) {
 			LOGGER.warn("What is watched could not be read: {}", fault.getMessage());
-			all.clear();
-			answered = false;
+			success = false;
 		}
 		long ended = this.nanoTime.getAsLong();
-		all.addAll(about(answered, Duration.ofNanos(ended - began)));
 		long fresh = this.settings.fresh().toNanos();
-		return new Answer(all, ended + ((fresh > 0) ? Math.max(fresh, SPARING * (ended - began)) : -1));
-	}
-
-	private static List<Series> about(boolean answered, Duration took) {
-		return List.of(
-				Series.gauge("dudao_snapshot_success", "1 when the database answered what is watched")
-					.add(answered ? 1 : 0),
-				Series.gauge("dudao_snapshot_duration_seconds", "How long the database took to answer what is watched")
-					.add(Seconds.of(took)));
+		return new Answer(all, success, ended, ended - began,
+				ended + ((fresh > 0) ? Math.max(fresh, SPARING * (ended - began)) : -1));
 	}
 
 	@Override
 	public void close() {
-		this.asking.shutdownNow();
+		this.thread.shutdownNow();
 	}
 
 	/**
 	 * What the database said.
 	 *
-	 * @param until how long it is good for, by the clock of nanoseconds
+	 * @param success whether it did; then {@code series} is all of it
+	 * @param at when, by the clock of nanoseconds
+	 * @param took for how many nanoseconds
+	 * @param until how long it is good for, by the same clock
 	 */
-	private record Answer(List<Series> series, long until) {
+	private record Answer(List<Series> series, boolean success, long at, long took, long until) {
 	}
 
 }

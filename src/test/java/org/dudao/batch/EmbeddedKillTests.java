@@ -41,6 +41,39 @@ class EmbeddedKillTests {
 		assertThat(digest.output()).isEqualToIgnoringNewLines(house.digest());
 	}
 
+	@Test
+	void embeddedDatabaseIsThereUntilTheFilesBeingReadAreRead(@TempDir Path home)
+			throws IOException, InterruptedException {
+		House house = House.on(TestDatabase.H2);
+		Sheets.county().forEach(house::put);
+		String sha256 = Archive.hash(house.inbox().resolve("420602/funding-2024.csv"));
+		Path archived = pipe(home.resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256));
+		Program night = nightly(home, house.inbox());
+		Wait.until("it reads", () -> log(home).contains("Executing step: [loadFile:submission-2]"));
+		night.terminate();
+		Wait.until("it is asked to end", () -> log(home).contains("Asked to end"));
+		assertThat(night.isRunning()).isTrue();
+		letGo(archived, night);
+		assertThat(night.exitCode()).isEqualTo(128 + 15);
+		assertThat(log(home)).contains("Run 1 of nightly has ended: STOPPED").doesNotContain("already closed");
+	}
+
+	/** The reader finds an empty file, however often it opens it. */
+	private static void letGo(Path pipe, Program reader) {
+		Thread writer = new Thread(() -> {
+			while (reader.isRunning()) {
+				try {
+					Files.write(pipe, new byte[0]);
+				}
+				catch (IOException closed) {
+					// Who read has seen enough.
+				}
+			}
+		}, "pipe");
+		writer.setDaemon(true);
+		writer.start();
+	}
+
 	private static Path pipe(Path place) throws IOException, InterruptedException {
 		Files.createDirectories(place.getParent());
 		assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();

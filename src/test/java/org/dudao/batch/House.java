@@ -65,7 +65,8 @@ final class House implements AutoCloseable {
 		this.inbox = home.resolve("inbox");
 		List<String> arguments = new ArrayList<>(Arrays.asList(settings));
 		arguments.addAll(List.of("--dudao.home=" + home, "--dudao.language=zh", "--dudao.metrics.fresh=0s",
-				"--spring.datasource.url=" + connection.url(), "--spring.datasource.username=" + connection.user(),
+				"--dudao.metrics.patience=2m", "--spring.datasource.url=" + connection.url(),
+				"--spring.datasource.username=" + connection.user(),
 				"--spring.datasource.password=" + connection.password()));
 		this.context = new SpringApplicationBuilder(DudaoApplication.class).initializers((empty) -> {
 			empty.getBeanFactory().registerSingleton("catalog", catalog);

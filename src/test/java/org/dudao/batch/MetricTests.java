@@ -69,7 +69,7 @@ class MetricTests {
 		assertThat(scrape.value("dudao_rows_total", "feed=\"funding\"", "outcome=\"rejected\"")).isEqualTo(1);
 		assertThat(scrape.value("dudao_rows_total", "feed=\"class-size\"", "outcome=\"accepted\"")).isZero();
 		assertThat(scrape.value("dudao_sensors_fired_total", "sensor=\"same-slot\"")).isEqualTo(2);
-		assertThat(scrape.value("dudao_runs_total", "job=\"nightly\"", "outcome=\"done\"")).isOne();
+		assertThat(scrape.value("dudao_runs_total", "batch_job=\"nightly\"", "outcome=\"done\"")).isOne();
 		assertThat(scrape.value("dudao_last_good_night_timestamp_seconds"))
 			.isEqualTo(this.house.clock().instant().getEpochSecond());
 		assertThat(scrape.value("dudao_last_success_timestamp_seconds", "feed=\"funding\""))
@@ -102,7 +102,7 @@ class MetricTests {
 		Scrape scrape = Scrape.of(this.house);
 		assertThat(scrape.value("dudao_last_night_failed")).isZero();
 		assertThat(scrape.value("dudao_lease_takeovers_total")).isOne();
-		assertThat(scrape.value("dudao_runs_total", "job=\"nightly\"", "outcome=\"abandoned\"")).isOne();
+		assertThat(scrape.value("dudao_runs_total", "batch_job=\"nightly\"", "outcome=\"abandoned\"")).isOne();
 		this.house.night();
 		assertThat(Scrape.of(this.house).value("dudao_lease_takeovers_total")).isOne();
 	}
@@ -148,7 +148,7 @@ class MetricTests {
 		Scrape scrape = night();
 		assertThat(scrape.series().keySet()).filteredOn((series) -> series.startsWith("dudao_"))
 			.allSatisfy((series) -> assertThat(series.replaceAll("\"[^\"]*\"", "")).matches(
-					"dudao_[a-z_]+(\\{(feed|outcome|state|job|step|rule|severity|city|name|sensor|path|schedule|=|,)+})?"));
+					"dudao_[a-z_]+(\\{(feed|outcome|state|batch_job|step|rule|severity|city|name|sensor|path|schedule|=|,)+})?"));
 		assertThat(scrape.beginning("spring_batch_job_seconds_count").keySet())
 			.allMatch((series) -> series.contains("error=\"none\"") && series.contains("spring_batch_job_status="));
 	}

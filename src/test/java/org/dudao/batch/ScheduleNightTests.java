@@ -3,8 +3,10 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.dudao.catalog.Schedule;
@@ -49,7 +51,11 @@ class ScheduleNightTests {
 	}
 
 	private TestWatch process(Path inbox) {
-		return new TestWatch(this.house::part, this.house.clock(), inbox,
+		return process(inbox, this.house.clock());
+	}
+
+	private TestWatch process(Path inbox, Clock clock) {
+		return new TestWatch(this.house::part, clock, inbox,
 				new Schedule("noon", CronExpression.parse("0 0 12 * * *"), ZoneOffset.UTC, null));
 	}
 
@@ -88,6 +94,18 @@ class ScheduleNightTests {
 		process().start().look();
 		assertThat(runs()).isEqualTo(1);
 		assertThat(other.standing().ended()).isTrue();
+	}
+
+	/** The slower one has seen that the moment is to be done when the other does it. */
+	@Test
+	void momentIsLookedUpAgainByWhoHasGotTheLease() {
+		TestWatch quick = process().start();
+		at(NOON);
+		int looks = 2;
+		TestWatch slow = process(this.house.inbox(), new CountingClock(this.house.clock(), looks, quick::look));
+		slow.look();
+		assertThat(quick.standing().ended()).isTrue();
+		assertThat(runs()).isEqualTo(1);
 	}
 
 	@Test
@@ -184,6 +202,42 @@ class ScheduleNightTests {
 		assertThat(process.standing().ended()).isFalse();
 		process.sayDone(token);
 		assertThat(process.standing().ended()).isTrue();
+	}
+
+	/** Does something when it is asked that many times. */
+	private static final class CountingClock extends Clock {
+
+		private final Clock clock;
+
+		private final Runnable then;
+
+		private int left;
+
+		CountingClock(Clock clock, int times, Runnable then) {
+			this.clock = clock;
+			this.left = times;
+			this.then = then;
+		}
+
+		@Override
+		public Instant instant() {
+			this.left--;
+			if (this.left == 0) {
+				this.then.run();
+			}
+			return this.clock.instant();
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.clock.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this.clock.withZone(zone);
+		}
+
 	}
 
 }

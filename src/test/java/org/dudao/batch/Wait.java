@@ -16,12 +16,17 @@ final class Wait {
 
 	/** Until it is so. */
 	static void until(String what, BooleanSupplier isSo) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		until(what, PATIENCE, Duration.ofNanos(GLANCE), isSo);
+	}
+
+	/** Until it is so, for what takes longer, or is dear to look at. */
+	static void until(String what, Duration patience, Duration glance, BooleanSupplier isSo) {
+		long deadline = System.nanoTime() + patience.toNanos();
 		while (!isSo.getAsBoolean()) {
 			if (System.nanoTime() > deadline) {
 				throw new AssertionError("waited in vain: " + what);
 			}
-			LockSupport.parkNanos(GLANCE);
+			LockSupport.parkNanos(glance.toNanos());
 		}
 	}
 

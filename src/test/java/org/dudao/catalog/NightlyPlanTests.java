@@ -40,20 +40,31 @@ class NightlyPlanTests {
 	void shippedCalendarIsInOrder() {
 		assertThat(NightlyPlan.read(CatalogReader.read(Path.of("jobs"))).deadlines()).extracting(Deadline::feed)
 			.containsExactly("class-size", "funding");
+		assertThat(NightlyPlan.read(CatalogReader.read(Path.of("jobs"))).schedules()).extracting(Schedule::name)
+			.containsExactly("night");
 	}
 
 	@Test
 	void mistakesAreNamedWithTheirPlace() throws IOException {
-		Catalog shipped = CatalogReader.read(Path.of("jobs"));
-		Files.writeString(this.folder.resolve("nightly.yaml"), """
+		assertThat(mistakes("""
 				deadlines:
 				  - {feed: fundin, levels: [county], after: end, due: 02-31, since: 2024}
-				""");
+				""")).containsExactlyInAnyOrder("catalog.unknown.feed", "catalog.nightly.day");
+		assertThat(mistakes("""
+				schedules:
+				  - {name: night, cron: "30 1 * * *", zone: Asia/Shanghai}
+				  - {name: night, cron: "0 30 1 * * *", zone: Asia/Xiangyang}
+				deadlines: []
+				""")).containsExactlyInAnyOrder("catalog.name.twice", "catalog.nightly.cron", "catalog.nightly.zone");
+	}
+
+	private List<String> mistakes(String yaml) throws IOException {
+		Catalog shipped = CatalogReader.read(Path.of("jobs"));
+		Files.writeString(this.folder.resolve("nightly.yaml"), yaml);
 		Catalog catalog = new Catalog(this.folder, "v", shipped.stages(), shipped.regions(), shipped.feeds(),
 				shipped.parameters(), shipped.indicators(), shipped.rules(), shipped.scorecards(), shipped.coverage());
 		CatalogInvalid invalid = catchThrowableOfType(CatalogInvalid.class, () -> NightlyPlan.read(catalog));
-		assertThat(invalid.mistakes()).extracting((mistake) -> mistake.message().code())
-			.containsExactlyInAnyOrder("catalog.unknown.feed", "catalog.nightly.day");
+		return invalid.mistakes().stream().map((mistake) -> mistake.message().code()).toList();
 	}
 
 }

@@ -54,7 +54,7 @@ class DockerfileTests {
 	@Test
 	void signalsReachTheProgramAndAStopIsNotSwallowedByAShell() {
 		assertThat(Dockerfile.words(this.dockerfile.last("ENTRYPOINT").get(0))).containsExactly("/opt/dudao/dudao");
-		assertThat(Dockerfile.words(this.dockerfile.last("CMD").get(0))).containsExactly("serve");
+		assertThat(Dockerfile.words(this.dockerfile.last("CMD").get(0))).containsExactly("serve", "--inbox", "/inbox");
 	}
 
 	@Test

@@ -93,7 +93,7 @@ class DocsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "README", "docs/guide" })
+	@ValueSource(strings = { "README", "docs/guide", "docs/install", "docs/configure", "docs/operate" })
 	void chinesePageHasTheSectionsOfTheEnglishOne(String name) throws IOException {
 		Page english = Page.of(Path.of(name + ".md"));
 		Page chinese = Page.of(Path.of(name + ".zh-CN.md"));
