@@ -86,8 +86,9 @@ public final class TestCertificate {
 	}
 
 	private static void pem(Path file, String kind, byte[] bytes) throws IOException {
-		Files.writeString(file, "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' })
-			.encodeToString(bytes) + "\n-----END " + kind + "-----\n");
+		Files.writeString(file,
+				"-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(bytes)
+						+ "\n-----END " + kind + "-----\n");
 	}
 
 	private static final class Holder {
