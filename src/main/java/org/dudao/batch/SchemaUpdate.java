@@ -7,6 +7,7 @@ import org.dudao.catalog.Feed;
 import org.dudao.database.Migrations;
 import org.dudao.warehouse.FactTables;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ public final class SchemaUpdate implements FlywayMigrationStrategy {
 
 	private final List<String> done = new ArrayList<>();
 
-	private String version = "";
+	private @Nullable Migrations migrations;
 
 	SchemaUpdate() {
 	}
@@ -27,9 +28,9 @@ public final class SchemaUpdate implements FlywayMigrationStrategy {
 	/** The tables that every database has, before anything asks for them. */
 	@Override
 	public void migrate(Flyway flyway) {
-		Migrations migrations = new Migrations(flyway);
-		this.done.addAll(migrations.migrate());
-		this.version = migrations.version();
+		Migrations pending = new Migrations(flyway);
+		this.done.addAll(pending.migrate());
+		this.migrations = pending;
 	}
 
 	/** The fact tables, which are as the feeds' contracts have them. */
@@ -45,9 +46,9 @@ public final class SchemaUpdate implements FlywayMigrationStrategy {
 		return List.copyOf(this.done);
 	}
 
-	/** The version of the tables that every database has. */
+	/** The version of the tables that every database has, asked for only when wanted. */
 	public String version() {
-		return this.version;
+		return (this.migrations != null) ? this.migrations.version() : "0";
 	}
 
 }
