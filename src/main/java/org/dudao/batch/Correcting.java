@@ -3,9 +3,15 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
+import org.dudao.correction.CorrectionRefused;
 import org.dudao.correction.Corrections;
 import org.dudao.correction.Corrections.Merged;
 import org.dudao.message.Message;
@@ -54,6 +60,47 @@ final class Correcting {
 	/** The submission that a correction file of those bytes has made before. */
 	Optional<Submission> made(String correction) {
 		return this.lineage.by(correction).flatMap((link) -> this.submissions.find(link.child()));
+	}
+
+	/**
+	 * Correction files of which no one can say which counts: several of one run that
+	 * correct the same file. Were they taken one after the other, their names would
+	 * decide. One that was taken in before, and one that cannot be read, is not among
+	 * them.
+	 * @return why such a file is left where it is, by its path
+	 */
+	Map<Path, Message> rivals(List<PlannedFile> files) throws IOException {
+		Map<Long, Map<String, List<Path>>> byParent = new TreeMap<>();
+		for (PlannedFile file : files) {
+			OptionalLong parent = (file.left() == null) ? parent(file.path()) : OptionalLong.empty();
+			if (parent.isPresent()) {
+				String hash = Archive.hash(file.path());
+				if (made(hash).isEmpty()) {
+					byParent.computeIfAbsent(parent.getAsLong(), (id) -> new TreeMap<>())
+						.computeIfAbsent(hash, (bytes) -> new ArrayList<>())
+						.add(file.path());
+				}
+			}
+		}
+		Map<Path, Message> rivals = new HashMap<>();
+		byParent.forEach((parent, byHash) -> {
+			if (byHash.size() > 1) {
+				List<Path> paths = byHash.values().stream().flatMap(List::stream).sorted().toList();
+				String names = String.join(", ", paths.stream().map((path) -> path.getFileName().toString()).toList());
+				paths.forEach((path) -> rivals.put(path, Message.of("correction.rivals", parent, names)));
+			}
+		});
+		return rivals;
+	}
+
+	/** What is wrong with a file is said when it is taken in. */
+	private static OptionalLong parent(Path file) {
+		try {
+			return Corrections.parent(file);
+		}
+		catch (CorrectionRefused | IOException unsound) {
+			return OptionalLong.empty();
+		}
 	}
 
 	/**

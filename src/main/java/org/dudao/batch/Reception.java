@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,7 @@ import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Plan.Outcome;
 import org.dudao.submission.Submission;
 import org.dudao.submission.Submission.Hints;
+import org.dudao.submission.SubmissionEvents.Kind;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Arrival;
@@ -70,11 +72,14 @@ final class Reception {
 	 */
 	void receive(long run, List<PlannedFile> files) throws IOException {
 		this.archive.removeHalfCopies();
+		Map<Path, Message> rivals = this.correcting.rivals(files);
 		Set<Long> taken = new HashSet<>();
 		int seq = 0;
 		for (PlannedFile file : files) {
 			this.halt.check();
-			Entry entry = receive(run, file);
+			Message rival = rivals.get(file.path());
+			Entry entry = (rival != null) ? new Entry(printable(file.path()), null, Outcome.LEFT, rival)
+					: receive(run, file);
 			if (entry.submission() != null && !taken.add(entry.submission())) {
 				entry = new Entry(entry.path(), entry.submission(), Outcome.KNOWN,
 						Message.of("known.twice", entry.submission()));
@@ -219,6 +224,15 @@ final class Reception {
 		return path.toString().replaceAll("\\p{Cntrl}", "\uFFFD");
 	}
 
+	/**
+	 * What was in force once, and is not any more, is in force again only when an officer
+	 * says so, also when an attempt at that has failed.
+	 */
+	private @Nullable Message fallen(Submission known, Arrival arrival) {
+		boolean wasInForce = this.submissions.last(known.id(), Kind.PUBLISHED).isPresent();
+		return (wasInForce && arrival.hints().accept() == null) ? Message.of("known.fallen", known.id()) : null;
+	}
+
 	/** Why the file need not be read again, or null when it must be. */
 	private @Nullable Message decided(Submission known, Arrival arrival) {
 		SubmissionState state = known.state();
@@ -230,7 +244,7 @@ final class Reception {
 				&& known.catalogVersion().equals(arrival.catalogVersion())
 				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
 		if (state.needsOfficer() && !same) {
-			return null;
+			return fallen(known, arrival);
 		}
 		boolean wasInForce = state == SubmissionState.SUPERSEDED || state == SubmissionState.WITHDRAWN;
 		if (wasInForce && arrival.hints().accept() != null) {

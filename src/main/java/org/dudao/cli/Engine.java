@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
 import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,10 +93,22 @@ final class Engine implements AutoCloseable {
 		arguments.addAll(List.of(home, "--dudao.language=" + this.options.locale().toLanguageTag()));
 		Catalog catalog = catalog();
 		Regions regions = regions();
-		return new SpringApplicationBuilder(this.application).initializers((empty) -> {
-			empty.getBeanFactory().registerSingleton("catalog", catalog);
-			empty.getBeanFactory().registerSingleton("regions", regions);
-		}).run(arguments.toArray(String[]::new));
+		ConfigurableApplicationContext started = new SpringApplicationBuilder(this.application)
+			.initializers((empty) -> {
+				empty.getBeanFactory().registerSingleton("catalog", catalog);
+				empty.getBeanFactory().registerSingleton("regions", regions);
+			})
+			.run(arguments.toArray(String[]::new));
+		keepToTheLog();
+		return started;
+	}
+
+	/** A log that cannot be written, on a full disk, must not run over the screen. */
+	private static void keepToTheLog() {
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+			StatusManager manager = logging.getStatusManager();
+			manager.getCopyOfStatusListenerList().forEach(manager::remove);
+		}
 	}
 
 	@Override

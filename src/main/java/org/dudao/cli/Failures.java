@@ -90,7 +90,8 @@ final class Failures implements IExecutionExceptionHandler {
 
 	private static @Nullable Message known(Throwable at, String root) {
 		if (at instanceof LeaseHeld held) {
-			return Message.of("failed.lease-held", held.holder());
+			return held.isUnfinishedRestore() ? Message.of("failed.unfinished-restore")
+					: Message.of("failed.lease-held", held.holder());
 		}
 		if (at instanceof Unfinished unfinished) {
 			return unfinished.reason();

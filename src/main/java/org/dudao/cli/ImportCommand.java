@@ -25,8 +25,8 @@ final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--accept", paramLabel = "REASON", descriptionKey = "help.accept")
 	private @Nullable String accept;
 
-	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.by", defaultValue = "${sys:user.name}")
-	private String officer;
+	@Mixin
+	private Author author = new Author();
 
 	@Option(names = "--dry-run", descriptionKey = "help.dry-run")
 	private boolean dryRun;
@@ -37,10 +37,11 @@ final class ImportCommand implements Callable<Integer> {
 			Given checked = new Given(engine);
 			String sender = this.given.sender(checked);
 			Hints hints = new Hints(this.given.feed(checked), this.given.period(), checked.reason(this.accept),
-					(this.accept != null) ? this.officer : null);
+					(this.accept != null) ? this.author.name() : null);
 			List<PlannedFile> planned = this.given.files()
 				.stream()
-				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null, this.officer))
+				.map((file) -> new PlannedFile(file.toAbsolutePath().normalize(), sender, hints, null,
+						this.author.name()))
 				.toList();
 			if (this.dryRun) {
 				return new PreviewRun(this.dudao.screen(), engine).run(planned);

@@ -1,11 +1,11 @@
 package org.dudao.cli;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 import picocli.CommandLine.ITypeConverter;
@@ -35,7 +35,7 @@ final class Moment implements ITypeConverter<Instant> {
 			return zoned ? java.time.OffsetDateTime.parse(text).toInstant()
 					: LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
 		}
-		catch (DateTimeParseException unreadable) {
+		catch (DateTimeException unreadable) {
 			throw new TypeConversionException(
 					"expected / 应为 2026-11-21, 2026-11-21T08:30 or / 或 2026-11-21T08:30+08:00;" + " found / 实为 '" + text
 							+ "'");

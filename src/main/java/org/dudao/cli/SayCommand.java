@@ -10,6 +10,7 @@ import org.dudao.finding.FindingQuery;
 import org.dudao.finding.Listed;
 import org.dudao.finding.Statement;
 import org.dudao.finding.Statements;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,8 +27,8 @@ abstract class SayCommand implements Callable<Integer> {
 	@Option(names = "--text", paramLabel = "TEXT", required = true, descriptionKey = "help.say.text")
 	private String text;
 
-	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.by", defaultValue = "${sys:user.name}")
-	private String author;
+	@Mixin
+	private Author author = new Author();
 
 	/** What is said, in these words, by that person. */
 	abstract Statement statement(String text, String author);
@@ -35,7 +36,7 @@ abstract class SayCommand implements Callable<Integer> {
 	@Override
 	public final Integer call() {
 		try (Engine engine = this.dudao.engine()) {
-			Statement statement = statement(this.text.strip(), this.author);
+			Statement statement = statement(this.text.strip(), this.author.name());
 			Statements statements = engine.part(Statements.class);
 			Clock clock = engine.part(Clock.class);
 			Finding finding = engine.part(Deciding.class)

@@ -15,6 +15,7 @@ import org.dudao.submission.Submission;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,8 +36,8 @@ final class WithdrawCommand implements Callable<Integer> {
 	@Option(names = "--reason", required = true, paramLabel = "REASON", descriptionKey = "help.withdraw.reason")
 	private String reason;
 
-	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.withdraw.by", defaultValue = "${sys:user.name}")
-	private String officer;
+	@Mixin
+	private Author author = new Author();
 
 	@Override
 	public Integer call() throws IOException {
@@ -48,7 +49,7 @@ final class WithdrawCommand implements Callable<Integer> {
 			Submission submission = submissions.find(this.id)
 				.orElseThrow(() -> new Refusal("given.unknown-submission", this.id));
 			Withdrawn done = engine.part(Pipeline.class)
-				.withdraw(new Withdrawal(this.id, this.reason.strip(), this.officer));
+				.withdraw(new Withdrawal(this.id, this.reason.strip(), this.author.name()));
 			Screen screen = this.dudao.screen();
 			Runs.Judged judged = engine.part(Runs.class).judged(done.run());
 			TurnText turns = new TurnText(engine, screen);
@@ -63,7 +64,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
 	private void forPeople(Submission submission, Withdrawn done, Runs.Judged judged, Submissions submissions,
 			TurnText turns, Screen screen) {
-		screen.say("withdraw.done", this.id, submission.fileName(), this.officer, this.reason.strip());
+		screen.say("withdraw.done", this.id, submission.fileName(), this.author.name(), this.reason.strip());
 		List<Returned> slots = done.slots();
 		screen.show(slots(slots.subList(0, Math.min(SHOWN, slots.size())), submissions,
 				screen.messages().text("withdraw.nothing")));
@@ -88,7 +89,7 @@ final class WithdrawCommand implements Callable<Integer> {
 		Map<String, Object> object = new LinkedHashMap<>();
 		object.put("submission", this.id);
 		object.put("run", done.run());
-		object.put("by", this.officer);
+		object.put("by", this.author.name());
 		object.put("reason", this.reason.strip());
 		object.put("slots", done.slots().stream().map(WithdrawCommand::object).toList());
 		object.put("indicators_computed", judged.computed());

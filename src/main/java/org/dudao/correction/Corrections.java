@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.dudao.correction.Columns.Own;
@@ -74,6 +75,20 @@ public final class Corrections {
 			}
 			throw unsound;
 		}
+	}
+
+	/**
+	 * The number of the submission that a file corrects, by its first row; empty when it
+	 * is no correction file or names none.
+	 * @throws CorrectionRefused when it looks like one and cannot be read
+	 */
+	public static OptionalLong parent(Path file) throws IOException {
+		Returned returned = Returned.read(file);
+		if (returned == null || returned.lines().isEmpty()) {
+			return OptionalLong.empty();
+		}
+		RowNumber number = RowNumber.read(returned.lines().get(0).cell(Own.NUMBER.in(returned.header())));
+		return (number != null) ? OptionalLong.of(number.submission()) : OptionalLong.empty();
 	}
 
 	/**
@@ -144,7 +159,8 @@ public final class Corrections {
 	public void check(Submission parent) {
 		Submission newest = newest(parent);
 		if (newest.id() != parent.id()) {
-			throw refused("correction.newer", parent.id(), newest.id());
+			throw refused((newest.ledger().rejected() > 0) ? "correction.newer" : "correction.done", parent.id(),
+					newest.id());
 		}
 		if (parent.state() == SubmissionState.WITHDRAWN) {
 			throw refused("correction.withdrawn", parent.id());

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -60,14 +61,15 @@ final class WorkbookReader {
 	}
 
 	/**
-	 * Reads the first sheet that has the column.
+	 * Reads the sheet that has the column.
 	 * @return null when none has
-	 * @throws CorrectionRefused when the file is no sound workbook
+	 * @throws CorrectionRefused when several have, or the file is no sound workbook
 	 */
 	static @Nullable Returned read(Path file) throws IOException {
 		try (OPCPackage book = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
 			XSSFReader reader = new XSSFReader(book);
 			StylesTable styles = reader.getStylesTable();
+			Returned found = null;
 			for (Iterator<InputStream> sheets = reader.getSheetsData(); sheets.hasNext();) {
 				Rows rows = new Rows();
 				try (InputStream sheet = sheets.next()) {
@@ -77,10 +79,13 @@ final class WorkbookReader {
 					xml.parse(new InputSource(sheet));
 				}
 				if (rows.gathering.hasHeader()) {
-					return rows.gathering.end();
+					if (found != null) {
+						throw new CorrectionRefused(Message.of("correction.two-sheets"));
+					}
+					found = rows.gathering.end();
 				}
 			}
-			return null;
+			return found;
 		}
 		catch (OpenXML4JException | OpenXML4JRuntimeException | UnsupportedFileFormatException | POIXMLException
 				| SAXException | ParserConfigurationException | IOException unsound) {
@@ -127,6 +132,12 @@ final class WorkbookReader {
 		/** So many digits a spreadsheet keeps. */
 		private static final MathContext KEPT = new MathContext(15);
 
+		/**
+		 * A mark that is neither quoted nor escaped; it may stand before a colour or a
+		 * bracket.
+		 */
+		private static final Pattern PERCENT = Pattern.compile("^(?:[^\"\\\\%]|\"[^\"]*\"|\\\\.)*%");
+
 		@Override
 		public String formatRawCellContents(double value, int index, String format) {
 			return formatRawCellContents(value, index, format, false);
@@ -140,7 +151,7 @@ final class WorkbookReader {
 						: DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").format(day);
 			}
 			BigDecimal number = new BigDecimal(value).round(KEPT);
-			if (format.endsWith("%")) {
+			if (PERCENT.matcher(format).find()) {
 				return plain(number.movePointRight(2)) + "%";
 			}
 			return plain(number);

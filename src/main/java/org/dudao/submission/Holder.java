@@ -18,6 +18,12 @@ import java.util.Optional;
  */
 public record Holder(String host, long pid, long startedAt) {
 
+	/**
+	 * What holds the lease from the beginning of a restoring to its end. No process is
+	 * called so, so that nobody takes it for dead.
+	 */
+	public static final Holder UNFINISHED_RESTORE = new Holder("unfinished-restore", 0, 0);
+
 	/** The system derives the start from a boot time that may wander by a second. */
 	private static final long START_TOLERANCE_MILLIS = 5_000;
 

@@ -12,6 +12,11 @@ public final class LeaseHeld extends RuntimeException {
 		this.holder = holder;
 	}
 
+	/** Whether no process holds it, but a restoring that was not finished. */
+	public boolean isUnfinishedRestore() {
+		return this.holder.equals(Holder.UNFINISHED_RESTORE.text());
+	}
+
 	/** Host, process and its start. */
 	public String holder() {
 		return this.holder;

@@ -36,9 +36,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Restore {
 
-	/** No process of any machine is called so, so that nobody takes it for dead. */
-	private static final String HOLDER = new Holder("unfinished-restore", 0, 0).text();
-
 	private static final int ROWS_AT_A_TIME = 5_000;
 
 	private static final int CHARACTERS_AT_A_TIME = 1 << 22;
@@ -122,7 +119,8 @@ final class Restore {
 	}
 
 	private void lock() {
-		this.jdbc.update("update lease set holder = ?, expires_at = timestamp '9999-12-31 00:00:00'", HOLDER);
+		this.jdbc.update("update lease set holder = ?, expires_at = timestamp '9999-12-31 00:00:00'",
+				Holder.UNFINISHED_RESTORE.text());
 	}
 
 	private void unlock() {

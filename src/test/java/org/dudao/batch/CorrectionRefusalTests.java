@@ -1,11 +1,15 @@
 package org.dudao.batch;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.dudao.database.TestDatabase;
 import org.dudao.report.RunSummary;
 import org.dudao.submission.Publications.Withdrawal;
@@ -113,6 +117,43 @@ class CorrectionRefusalTests {
 			assertThat(entry.why().args()).containsExactly(String.valueOf(this.parent.id()),
 					String.valueOf(child.id()));
 		});
+	}
+
+	/** Taken one after the other, their names would decide which figure counts. */
+	@Test
+	void ofTwoThatDifferInOneNightNoneIsTaken() {
+		String digest = this.house.digest();
+		List<List<String>> other = CorrectionDesk.changed(corrected(), (cell) -> cell.equals("2") ? "3" : cell);
+		this.house.put("420602/a.csv", CorrectionDesk.csv(corrected()));
+		this.house.put("420602/b.xlsx", CorrectionDesk.workbook(other));
+		assertThat(said("420602/c.csv", CorrectionDesk.csv(corrected()))).containsExactly("correction.rivals",
+				"correction.rivals", "correction.rivals");
+		assertThat(this.house.count("submission")).isEqualTo(1);
+		assertThat(this.house.digest()).isEqualTo(digest);
+	}
+
+	@Test
+	void sameCorrectionUnderTwoNamesIsTakenOnce() {
+		this.house.put("420602/a.csv", CorrectionDesk.csv(corrected()));
+		assertThat(said("420602/b.csv", CorrectionDesk.csv(corrected()))).containsExactly("known.twice");
+		assertThat(this.house.submission("r.csv").ledger().rejected()).isZero();
+	}
+
+	@Test
+	void secondOfAFileWithNothingLeftToCorrectSaysSo() {
+		assertThat(said("420602/first.csv", CorrectionDesk.csv(corrected()))).isEmpty();
+		List<List<String>> other = CorrectionDesk.changed(corrected(), (cell) -> cell.equals("2") ? "3" : cell);
+		assertThat(said("420602/second.csv", CorrectionDesk.csv(other))).containsExactly("correction.done");
+	}
+
+	@Test
+	void workbookWithTheRowsOnTwoSheetsIsRefused() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(CorrectionDesk.workbook(corrected())))) {
+			book.cloneSheet(0);
+			book.write(bytes);
+		}
+		assertThat(said("420602/r.xlsx", bytes.toByteArray())).containsExactly("correction.two-sheets");
 	}
 
 	@Test

@@ -16,8 +16,11 @@ import java.util.zip.ZipOutputStream;
 import com.zaxxer.hikari.HikariDataSource;
 import org.dudao.database.TestDatabase;
 import org.dudao.database.TestDatabase.Connection;
+import org.dudao.message.Message;
+import org.dudao.submission.LeaseHeld;
 import org.dudao.upkeep.Refused;
 import org.dudao.upkeep.Site;
+import org.dudao.upkeep.Unfinished;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,36 @@ class DamagedBackupTests {
 		byte[] bytes = Files.readAllBytes(sound);
 		bytes[bytes.length / 2] ^= 1;
 		assertRefused(Files.write(folder.resolve("bit.zip"), bytes), "restore.damaged", "");
+	}
+
+	@Test
+	void placeThatWasFilledHalfwayIsNotUsed() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (Map.Entry<String, byte[]> entry : entries(sound).entrySet()) {
+				zip.putNextEntry(new ZipEntry(entry.getKey().replace("fact_funding", "strange")));
+				zip.write(entry.getKey().equals("backup.json")
+						? new String(entry.getValue(), StandardCharsets.UTF_8).replace("fact_funding", "strange")
+							.getBytes(StandardCharsets.UTF_8)
+						: entry.getValue());
+			}
+		}
+		Path file = Files.write(folder.resolve("strange.zip"), bytes.toByteArray());
+		Connection connection = TestDatabase.H2.fresh();
+		Path home = House.newHome();
+		try (Site site = site(home, connection)) {
+			assertThatThrownBy(() -> site.restore(file)).isInstanceOfSatisfying(Unfinished.class,
+					(stopped) -> assertThat(stopped.reason())
+						.isEqualTo(Message.of("restore.unknown-table", "strange")));
+		}
+		try (House house = House.at(connection, home)) {
+			assertThatThrownBy(house::night).isInstanceOfSatisfying(LeaseHeld.class,
+					(held) -> assertThat(held.isUnfinishedRestore()).isTrue());
+		}
+		try (Site site = site(House.newHome(), connection)) {
+			assertThatThrownBy(() -> site.backup(folder.resolve("half.zip"))).isInstanceOf(LeaseHeld.class);
+			assertThatThrownBy(() -> site.restore(sound)).isInstanceOf(Refused.class);
+		}
 	}
 
 	private static void assertRefused(Path file, String code, String where) {

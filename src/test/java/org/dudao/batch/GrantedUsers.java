@@ -24,13 +24,22 @@ record GrantedUsers(String database, TestDatabase.Connection runtime, TestDataba
 
 	/** Makes them, as the administrator whose connection it is. */
 	static GrantedUsers of(TestDatabase.Connection administrator) {
+		return make(administrator, "2-migration-user.sql", "3-runtime-user.sql");
+	}
+
+	/** Makes them so that the server refuses them in the clear. */
+	static GrantedUsers overTlsOnly(TestDatabase.Connection administrator) {
+		return make(administrator, "2-migration-user.sql", "3-runtime-user.sql", "4-tls-only.sql");
+	}
+
+	private static GrantedUsers make(TestDatabase.Connection administrator, String... files) {
 		String database = administrator.url().replaceAll("^jdbc:mysql://[^/]+/|\\?.*$", "");
 		String runtime = database.substring(0, 16);
 		String owner = runtime + "_migration";
 		String password = UUID.randomUUID().toString();
 		try (HikariDataSource pool = administrator.pool()) {
 			JdbcTemplate template = new JdbcTemplate(pool);
-			for (String file : new String[] { "2-migration-user.sql", "3-runtime-user.sql" }) {
+			for (String file : files) {
 				statements(file, database, runtime).forEach(template::execute);
 			}
 			for (String user : new String[] { runtime, owner }) {

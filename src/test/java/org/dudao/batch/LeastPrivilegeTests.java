@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The users of {@code deploy/mysql}, on a real server. */
 class LeastPrivilegeTests {
 
+	private static final int NEEDS_OFFICER = 2;
+
 	private static final int FAILED = 3;
 
 	private static GrantedUsers users;
@@ -38,6 +40,9 @@ class LeastPrivilegeTests {
 		try (HikariDataSource pool = users.runtime().pool()) {
 			assertThat(new JdbcTemplate(pool).queryForList("show tables")).as("nothing was changed").isEmpty();
 		}
+		Program doctor = Program.start(House.newHome(), users.runtime(), "doctor");
+		assertThat(doctor.exitCode()).as(doctor.output()).isEqualTo(FAILED);
+		assertThat(doctor.output()).contains("FAULT   Version of the tables: 0", "dudao schema --apply");
 		Program apply = Program.start(House.newHome(), users.runtime(), users.migration(), Path.of("jobs"), "schema",
 				"--apply");
 		assertThat(apply.exitCode()).as(apply.output()).isZero();
@@ -71,6 +76,15 @@ class LeastPrivilegeTests {
 			String sql = String.format(statement, users.database());
 			assertThatThrownBy(() -> template.execute(sql)).rootCause().hasMessageContaining("denied");
 		}
+	}
+
+	@Test
+	void doctorFindsTheRightsOfBothAsTheyShouldBe() {
+		Program doctor = Program.start(House.newHome(), users.runtime(), users.migration(), Path.of("jobs"), "doctor",
+				"--all");
+		assertThat(doctor.exitCode()).as("the address of the tests could be better").isEqualTo(NEEDS_OFFICER);
+		assertThat(doctor.output()).contains("well    Rights of the user: DELETE, INSERT, SELECT, UPDATE",
+				"well    Rights of the user for migrations:", "To be put right: 0");
 	}
 
 	@Test

@@ -91,7 +91,7 @@ final class Program {
 	/** Its exit code, when it has come to its end. */
 	int exitCode() {
 		try {
-			if (!this.process.waitFor(2, TimeUnit.MINUTES)) {
+			if (!this.process.waitFor(5, TimeUnit.MINUTES)) {
 				throw new AssertionError("still running: " + output());
 			}
 			return this.process.exitValue();

@@ -127,6 +127,22 @@ class WithdrawTests {
 		assertThat(this.house.digest()).isEqualTo(published);
 	}
 
+	/** The first attempt fails because of a mistyped sender. */
+	@Test
+	void attemptToPublishItAgainThatFailsDoesNotOpenTheDoorToTheNextNight() {
+		this.house.put("420602/new.csv", Sheets.rotation("420602", 2025, 100, 15, 4)).night();
+		String published = this.house.digest();
+		withdraw("new.csv");
+		String withdrawn = this.house.digest();
+		this.house.take(
+				new PlannedFile(this.house.inbox().resolve("420602/new.csv"), "420606", Sheets.accepting("try"), null));
+		assertThat(this.house.state("new.csv")).isEqualTo(SubmissionState.REJECTED);
+		assertThat(this.house.unread(this.house.night())).contains("new.csv known.fallen");
+		assertThat(this.house.digest()).isEqualTo(withdrawn);
+		this.house.take("new.csv", "420602", Sheets.accepting("it was right after all"));
+		assertThat(this.house.digest()).isEqualTo(published);
+	}
+
 	@Test
 	void questionOfAMomentBeforeHasTheAnswerOfThen() {
 		this.house.put("420602/new.csv", Sheets.rotation("420602", 2025, 100, 5, 0)).night();

@@ -81,6 +81,8 @@ final class MariaDbServer {
 			.addArg("--collation-server=utf8mb4_bin")
 			.addArg("--bind-address=127.0.0.1")
 			.addArg("--init-file=" + users())
+			.addArg("--ssl-cert=" + TestCertificate.ofServer().certificate())
+			.addArg("--ssl-key=" + TestCertificate.ofServer().key())
 			.addArg("--local-infile=1");
 		if ("root".equals(System.getProperty("user.name"))) {
 			// The server refuses to run as root unless it is told to.
