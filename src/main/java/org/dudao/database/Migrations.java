@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -39,7 +40,8 @@ public final class Migrations {
 	/**
 	 * Brings the tables to the newest version.
 	 * @return version and description of each migration that was applied, in order
-	 * @throws SchemaBehind when some are missing and this user may not make tables
+	 * @throws SchemaBehind when some are missing and this user may not make tables, or a
+	 * newer program has changed them
 	 */
 	public List<String> migrate() {
 		if (isServer()) {
@@ -49,7 +51,18 @@ public final class Migrations {
 						pending.get(pending.size() - 1).getVersion().getVersion()));
 			}
 		}
-		return this.flyway.migrate().migrations.stream().map((done) -> done.version + " " + done.description).toList();
+		try {
+			return this.flyway.migrate().migrations.stream()
+				.map((done) -> done.version + " " + done.description)
+				.toList();
+		}
+		catch (FlywayValidateException unlike) {
+			State state = state();
+			if (state.isNewer()) {
+				throw new SchemaBehind(Message.of("schema.ahead", state.version(), state.wanted()));
+			}
+			throw unlike;
+		}
 	}
 
 	/** The version that the tables have, 0 when there are none. */

@@ -3,8 +3,8 @@ package org.dudao.database;
 import org.dudao.message.Message;
 
 /**
- * The tables are not as the program needs them, and this user may not change them. No
- * table was changed.
+ * The tables are not as the program needs them, and it may not change them. No table was
+ * changed.
  */
 public final class SchemaBehind extends RuntimeException {
 

@@ -141,14 +141,16 @@ class ShippedCatalogTest {
 		assertThat(field.constraints().pattern().matcher(code).matches()).isEqualTo(valid);
 	}
 
+	/** What mounts the catalogue in Kubernetes lies beside it, and is none of it. */
 	@Test
 	void tellsEditorsTheSchemaOfEachFile() throws IOException {
 		try (Stream<Path> files = Files.walk(JOBS)) {
-			assertThat(files.filter((file) -> file.toString().endsWith(".yaml"))).isNotEmpty().allSatisfy((file) -> {
-				String line = Files.readAllLines(file).get(0);
-				assertThat(line).startsWith("# yaml-language-server: $schema=");
-				assertThat(file.resolveSibling(line.substring(line.indexOf('=') + 1))).exists();
-			});
+			assertThat(files.filter((file) -> file.toString().endsWith(".yaml"))
+				.filter((file) -> !file.endsWith("kustomization.yaml"))).isNotEmpty().allSatisfy((file) -> {
+					String line = Files.readAllLines(file).get(0);
+					assertThat(line).startsWith("# yaml-language-server: $schema=");
+					assertThat(file.resolveSibling(line.substring(line.indexOf('=') + 1))).exists();
+				});
 		}
 	}
 

@@ -3,6 +3,10 @@ package org.dudao.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.sql.SQLException;
+import java.sql.DriverManager;
+import java.sql.Connection;
 
 import org.dudao.cli.Terminal.Said;
 import org.dudao.submission.Archive;
@@ -51,6 +55,20 @@ class FailureTests {
 
 	private Said nightly() {
 		return this.terminal.type("nightly", "--inbox", this.root.resolve("inbox").toString());
+	}
+
+	@Test
+	void tablesOfANewerProgramAreNotTouched() throws SQLException {
+		nightly();
+		try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + this.terminal.home().resolve("dudao")
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", "dudao", "");
+				Statement statement = database.createStatement()) {
+			statement.execute("insert into flyway_schema_history values"
+					+ " (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 1, 'dudao', now(), 1, true)");
+		}
+		Said said = this.terminal.type("status");
+		assertThat(said.code()).isEqualTo(Exit.FAILED);
+		assertThat(said.errors()).singleElement().asString().contains("version 9999", "newer Dudao");
 	}
 
 	@Test
