@@ -1,7 +1,10 @@
 package org.dudao.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+
+import org.dudao.message.Messages;
 
 /** The catalogue cannot be used: all that is wrong with it, by file and line. */
 public final class CatalogInvalid extends RuntimeException {
@@ -12,8 +15,8 @@ public final class CatalogInvalid extends RuntimeException {
 
 	CatalogInvalid(List<Mistake> mistakes) {
 		super(mistakes.stream()
-			.map((mistake) -> mistake.file() + ":" + mistake.line() + ": " + mistake.message().code()
-					+ mistake.message().args())
+			.map((mistake) -> mistake.file() + ":" + mistake.line() + ": "
+					+ new Messages(Locale.ENGLISH).text(mistake.message()))
 			.collect(Collectors.joining("; ")));
 		this.mistakes = List.copyOf(mistakes);
 	}

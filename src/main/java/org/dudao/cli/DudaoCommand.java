@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import org.dudao.message.Messages;
 import org.dudao.upkeep.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +48,10 @@ public final class DudaoCommand implements Runnable {
 	 * rejected, 3 failed on our side
 	 */
 	public static int run(Class<?> application, String... args) {
+		// Until Spring sets the log up, it would be the screen.
+		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+			logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+		}
 		PrintWriter out = new PrintWriter(System.out, true, charset("stdout.encoding"));
 		PrintWriter err = new PrintWriter(System.err, true, charset("stderr.encoding"));
 		return line(application, out, err, locale(args)).execute(args);

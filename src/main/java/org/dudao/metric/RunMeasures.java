@@ -105,10 +105,16 @@ final class RunMeasures implements Measured {
 					and expires_at > current_timestamp(6)))""")
 			.query(Integer.class)
 			.single();
+		// One that fails before it is a run leaves nothing but what its schedule says.
+		Integer faults = this.jdbc.sql("""
+				select count(*) from schedule_run s where s.fault is not null and s.ended_at is null
+				and s.due_at = (select max(m.due_at) from schedule_run m where m.schedule = s.schedule)""")
+			.query(Integer.class)
+			.single();
 		return Series
 			.gauge("dudao_last_night_failed",
 					"1 when the last night did not come to its end, or files of it wait for our side")
-			.add(failed);
+			.add((failed > 0 || faults > 0) ? 1 : 0);
 	}
 
 	private Series lease() {

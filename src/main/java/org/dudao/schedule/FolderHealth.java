@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.boot.health.contributor.Health;
@@ -16,29 +15,29 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class FolderHealth implements HealthIndicator {
 
-	private final Supplier<List<Path>> folders;
+	private final List<Path> folders;
 
 	private final Use use;
 
-	private FolderHealth(Supplier<List<Path>> folders, Use use) {
+	private FolderHealth(List<Path> folders, Use use) {
 		this.folders = folders;
 		this.use = use;
 	}
 
 	/** Well while each of them is there and can be listed. */
-	static FolderHealth readable(Supplier<List<Path>> folders) {
+	static FolderHealth readable(List<Path> folders) {
 		return new FolderHealth(folders, FolderHealth::list);
 	}
 
 	/** Well while a file can be made in it; it is made when it is not there. */
 	static FolderHealth writable(Path folder) {
-		return new FolderHealth(() -> List.of(folder.toAbsolutePath()), FolderHealth::write);
+		return new FolderHealth(List.of(folder.toAbsolutePath()), FolderHealth::write);
 	}
 
 	@Override
 	public Health health() {
 		Health.Builder health = Health.up();
-		for (Path folder : this.folders.get()) {
+		for (Path folder : this.folders) {
 			try {
 				this.use.of(folder);
 				health.withDetail(folder.toString(), "usable");

@@ -68,6 +68,15 @@ final class Moments {
 			.optional();
 	}
 
+	/** The last moment after which nothing was left to be done; else empty. */
+	Optional<Instant> lastSettled(String schedule) {
+		return this.jdbc.sql("select max(due_at) from schedule_run where schedule = ? and outcome in ('DONE', 'NEW')")
+			.param(schedule)
+			.query((rs, row) -> Optional.ofNullable(rs.getObject(1, LocalDateTime.class)))
+			.single()
+			.map((due) -> due.toInstant(ZoneOffset.UTC));
+	}
+
 	/** Whether that moment, or a later one, has come to its end. */
 	boolean isEnded(String schedule, Instant due) {
 		return this.jdbc

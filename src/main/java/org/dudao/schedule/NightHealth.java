@@ -16,7 +16,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Whether the nights were run: not well when one that was due is not done after the time
- * it may take. It tells the age of the last good night too, whoever made it.
+ * it may take, however often others were due since. It tells the age of the last good
+ * night too, whoever made it.
  */
 final class NightHealth implements HealthIndicator {
 
@@ -45,8 +46,8 @@ final class NightHealth implements HealthIndicator {
 					.withDetail("ageSeconds", Duration.between(end, now).toSeconds()));
 			for (Standing standing : this.schedules.standings()) {
 				health.withDetail(standing.schedule(), details(standing));
-				Instant due = standing.lastDue();
-				if (!standing.ended() && due != null && due.plus(this.late).isBefore(now)) {
+				Instant undone = standing.undoneSince();
+				if (undone != null && undone.plus(this.late).isBefore(now)) {
 					health.down();
 				}
 			}
@@ -59,8 +60,11 @@ final class NightHealth implements HealthIndicator {
 
 	private static Map<String, Object> details(Standing standing) {
 		Map<String, Object> details = new LinkedHashMap<>();
-		put(details, "lastDue", standing.lastDue());
-		details.put("done", standing.ended());
+		// Of a moment that was before the schedule was known nothing is to be said.
+		if (standing.attempts() > 0 || !standing.ended()) {
+			put(details, "lastDue", standing.lastDue());
+			details.put("done", standing.ended());
+		}
 		details.put("attempts", standing.attempts());
 		put(details, "fault", standing.fault());
 		put(details, "retryAt", standing.retryAt());

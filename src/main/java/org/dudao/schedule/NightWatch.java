@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.dudao.batch.Halted;
@@ -16,9 +17,13 @@ import org.dudao.batch.RunFailed;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogInvalid;
 import org.dudao.catalog.CatalogReader;
+import org.dudao.message.Message;
+import org.dudao.message.Messages;
 import org.dudao.report.RunSummary;
 import org.dudao.schedule.Schedules.Standing;
 import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.Plan.Entry;
+import org.dudao.submission.SubmissionState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +134,9 @@ final class NightWatch {
 		warnOfChanges();
 		try {
 			long run = night.run(standing.inbox());
-			int failed = this.summaries.of(run).failed();
+			RunSummary summary = this.summaries.of(run);
+			tell(summary);
+			int failed = summary.failed();
 			if (failed > 0) {
 				failed(schedule, due, token, run, attempts, failed + " file(s) could not be read into the warehouse");
 			}
@@ -177,6 +184,21 @@ final class NightWatch {
 		catch (DataAccessException unreachable) {
 			LOGGER.warn("That could not be entered into the database", unreachable);
 		}
+	}
+
+	/** What the screen of a night says in short, and which files nobody will see else. */
+	private static void tell(RunSummary summary) {
+		LOGGER.info("Run {}: {} files read, of which {} published, {} held, {} rejected, {} failed; {} known before",
+				summary.run(), summary.read().size(), summary.count(SubmissionState.PUBLISHED),
+				summary.count(SubmissionState.HELD), summary.count(SubmissionState.REJECTED), summary.failed(),
+				summary.passedOver().size());
+		summary.left().forEach((entry) -> LOGGER.warn("Left in the inbox: {}: {}", entry.path(), why(entry)));
+	}
+
+	/** What is said of a correction may hold cells of it, and these are not for a log. */
+	private static String why(Entry entry) {
+		Message why = Objects.requireNonNull(entry.why());
+		return why.code().startsWith("inbox.") ? new Messages(Locale.ENGLISH).text(why) : why.code();
 	}
 
 	private static String said(Exception fault) {

@@ -11,6 +11,7 @@ import org.dudao.submission.Runs;
 
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +56,17 @@ class ScheduleConfiguration {
 	@Bean
 	@Profile("serve")
 	HealthIndicator inboxHealthIndicator(Schedules schedules) {
-		return FolderHealth
-			.readable(() -> schedules.standings().stream().map(Schedules.Standing::inbox).distinct().toList());
+		return FolderHealth.readable(schedules.inboxes());
+	}
+
+	/** In the place of Boot's own, which waits as long as the pool does. */
+	@Bean
+	@Profile("serve")
+	HealthIndicator dbHealthIndicator(JdbcClient jdbc) {
+		return Patience.with(() -> {
+			jdbc.sql("select count(*) from lease").query(Long.class).single();
+			return Health.up().build();
+		});
 	}
 
 	@Bean
@@ -74,7 +84,7 @@ class ScheduleConfiguration {
 	@Bean
 	@Profile("serve")
 	HealthIndicator nightsHealthIndicator(Schedules schedules, Runs runs, ScheduleSettings settings, Clock clock) {
-		return new NightHealth(schedules, runs, settings.late(), clock);
+		return Patience.with(new NightHealth(schedules, runs, settings.late(), clock));
 	}
 
 }

@@ -37,6 +37,11 @@ public final class Schedules {
 		return this.schedules.stream().map((schedule) -> standing(schedule, now)).toList();
 	}
 
+	/** The folders of their files, absolute, each once. The database is not asked. */
+	List<Path> inboxes() {
+		return this.schedules.stream().map(this::inbox).distinct().toList();
+	}
+
 	private Standing standing(Schedule schedule, Instant now) {
 		Instant due = schedule.last(now).orElse(null);
 		boolean ended = due == null || this.moments.isEnded(schedule.name(), due);
@@ -44,7 +49,8 @@ public final class Schedules {
 				: this.moments.last(schedule.name(), due).filter((last) -> due.equals(last.due())).orElse(null);
 		return new Standing(schedule.name(), inbox(schedule), due, schedule.next(now).orElse(null), ended,
 				(moment != null) ? moment.attempts() : 0, (moment != null) ? moment.retry() : null,
-				(moment != null) ? moment.fault() : null, this.moments.lastDone(schedule.name()).orElse(null));
+				(moment != null) ? moment.fault() : null, this.moments.lastDone(schedule.name()).orElse(null),
+				ended ? null : this.moments.lastSettled(schedule.name()).flatMap(schedule::next).orElse(due));
 	}
 
 	private Path inbox(Schedule schedule) {
@@ -63,10 +69,12 @@ public final class Schedules {
 	 * @param retryAt before when it is not taken up again, since it failed; else null
 	 * @param fault why the last attempt failed; else null
 	 * @param lastDone the last due moment whose night was done; null when there is none
+	 * @param undoneSince the first due moment since which nothing was done; null when
+	 * nothing is left to be done
 	 */
 	public record Standing(String schedule, Path inbox, @Nullable Instant lastDue, @Nullable Instant nextDue,
-			boolean ended, int attempts, @Nullable Instant retryAt, @Nullable String fault,
-			@Nullable Instant lastDone) {
+			boolean ended, int attempts, @Nullable Instant retryAt, @Nullable String fault, @Nullable Instant lastDone,
+			@Nullable Instant undoneSince) {
 
 		/** Whether a night is to be run at that time. */
 		boolean isToBeDone(Instant now) {

@@ -74,6 +74,9 @@ final class BackupFile implements AutoCloseable {
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
 			Contents contents = JsonMapper.shared().readValue(in, Contents.class);
+			if (contents == null || contents.schema() == null || contents.tables() == null) {
+				throw new Refused("restore.damaged", path, BackupWriter.CONTENTS);
+			}
 			if (contents.format() != Contents.FORMAT) {
 				throw new Refused("restore.format", path, Contents.FORMAT, contents.format(), contents.program());
 			}

@@ -143,28 +143,4 @@ class AllOrNothingTests {
 		assertThat(summary.count(SubmissionState.REJECTED)).isEqualTo(60);
 	}
 
-	@Test
-	void interruptedLoadIsNeverTakenForAWholeOne() {
-		try (Trap trap = holdingAt("fact_teacher_rotation.line = 3000")) {
-			Aside<RunSummary> night = Aside.run(this.house::night);
-			trap.await();
-			assertThat(loaders()).isNotEmpty().allSatisfy(Thread::interrupt);
-			trap.release();
-			night.failure();
-		}
-		assertThat(this.house.count("slot where region = '420602' and facts < " + SCHOOLS)).isZero();
-		assertThat(this.house.count("submission where state = 'PUBLISHED' and facts > 1 and facts < " + SCHOOLS))
-			.isZero();
-		this.house.night();
-		assertThat(this.house.count("slot where region = '420602' and facts = " + SCHOOLS)).isEqualTo(1);
-	}
-
-	private static List<Thread> loaders() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith("file-") && thread.getState() != Thread.State.TERMINATED)
-			.toList();
-	}
-
 }
