@@ -1,22 +1,15 @@
 package org.dudao.batch;
 
+import org.dudao.message.Declined;
 import org.dudao.message.Message;
 
 /** A submission cannot be taken back, and the message says why. */
-public final class CannotWithdraw extends RuntimeException {
+public final class CannotWithdraw extends Declined {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient Message reason;
-
 	CannotWithdraw(Message reason) {
-		super(reason.code());
-		this.reason = reason;
-	}
-
-	/** Why not, and what to do. */
-	public Message reason() {
-		return this.reason;
+		super(reason);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.dudao.upkeep.Contents;
-import org.dudao.upkeep.Refused;
 import org.dudao.upkeep.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,9 +26,6 @@ final class BackupCommand implements Callable<Integer> {
 			Contents made = site.backup(this.file);
 			new ContentsText(this.dudao.screen()).show("backup.done", this.file, made);
 			return made.unlike().isEmpty() && made.missing().isEmpty() ? Exit.DONE : Exit.NEEDS_OFFICER;
-		}
-		catch (Refused refused) {
-			throw new Refusal(refused.reason());
 		}
 	}
 

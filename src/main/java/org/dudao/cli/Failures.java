@@ -9,21 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import org.dudao.batch.BadSetting;
-import org.dudao.batch.CannotWithdraw;
 import org.dudao.batch.CatalogChanged;
 import org.dudao.batch.Halted;
 import org.dudao.batch.RunFailed;
 import org.dudao.catalog.CatalogInvalid;
-import org.dudao.database.SchemaBehind;
-import org.dudao.finding.NotPossible;
+import org.dudao.message.Declined;
+import org.dudao.message.Explained;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
-import org.dudao.submission.Forgotten;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
-import org.dudao.upkeep.Unfinished;
-import org.dudao.warehouse.DestructiveChange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -48,24 +43,8 @@ final class Failures implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
 		Messages texts = this.messages.get();
 		for (Throwable at : chain(fault)) {
-			if (at instanceof Refusal refusal) {
-				line.getErr().println(texts.text(refusal.reason()));
-				return Exit.USAGE;
-			}
-			if (at instanceof NotPossible refused) {
-				line.getErr().println(texts.text(refused.reason()));
-				return Exit.USAGE;
-			}
-			if (at instanceof Forgotten forgotten) {
-				line.getErr().println(texts.text(forgotten.reason()));
-				return Exit.USAGE;
-			}
-			if (at instanceof CannotWithdraw refusal) {
-				line.getErr().println(texts.text(refusal.reason()));
-				return Exit.USAGE;
-			}
-			if (at instanceof BadSetting bad) {
-				line.getErr().println(texts.text(bad.reason()));
+			if (at instanceof Declined declined) {
+				line.getErr().println(texts.text(declined.reason()));
 				return Exit.USAGE;
 			}
 			if (at instanceof CatalogInvalid invalid) {
@@ -93,20 +72,14 @@ final class Failures implements IExecutionExceptionHandler {
 			return held.isUnfinishedRestore() ? Message.of("failed.unfinished-restore")
 					: Message.of("failed.lease-held", held.holder());
 		}
-		if (at instanceof Unfinished unfinished) {
-			return unfinished.reason();
+		if (at instanceof Explained explained) {
+			return explained.reason();
 		}
 		if (at instanceof LeaseLost) {
 			return Message.of("failed.lease-lost");
 		}
-		if (at instanceof DestructiveChange change) {
-			return change.reason();
-		}
 		if (at instanceof Halted) {
 			return Message.of("failed.halted");
-		}
-		if (at instanceof SchemaBehind behind) {
-			return behind.reason();
 		}
 		if (at instanceof RunFailed failed) {
 			return Message.of("failed.run", failed.run(), root);

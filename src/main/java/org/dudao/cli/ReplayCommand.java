@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.dudao.batch.CannotReplay;
 import org.dudao.batch.Replay;
 import org.dudao.batch.Replayed;
 import org.dudao.batch.Replayed.Compared;
@@ -41,9 +40,6 @@ final class ReplayCommand implements Callable<Integer> {
 				default -> say(replayed, screen);
 			}
 			return replayed.isEqual() ? Exit.DONE : Exit.NEEDS_OFFICER;
-		}
-		catch (CannotReplay refused) {
-			throw new Refusal(refused.reason());
 		}
 	}
 

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 
 import org.dudao.submission.Runs;
 import org.dudao.upkeep.Contents;
-import org.dudao.upkeep.Refused;
 import org.dudao.upkeep.Restored;
 import org.dudao.upkeep.Site;
 import picocli.CommandLine.Command;
@@ -31,17 +30,12 @@ final class RestoreCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		Screen screen = this.dudao.screen();
-		try {
-			if (this.dryRun) {
-				new ContentsText(screen).show("restore.whole", this.file, Site.look(this.file));
-				return Exit.DONE;
-			}
-			try (Site site = this.dudao.site()) {
-				return show(site.restore(this.file), screen);
-			}
+		if (this.dryRun) {
+			new ContentsText(screen).show("restore.whole", this.file, Site.look(this.file));
+			return Exit.DONE;
 		}
-		catch (Refused refused) {
-			throw new Refusal(refused.reason());
+		try (Site site = this.dudao.site()) {
+			return show(site.restore(this.file), screen);
 		}
 	}
 

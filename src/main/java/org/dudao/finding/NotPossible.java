@@ -1,22 +1,15 @@
 package org.dudao.finding;
 
+import org.dudao.message.Declined;
 import org.dudao.message.Message;
 
 /** What a person wants of a finding cannot be done, and the message says what can be. */
-public final class NotPossible extends RuntimeException {
+public final class NotPossible extends Declined {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient Message reason;
-
 	NotPossible(String code, Object... args) {
-		super(code);
-		this.reason = Message.of(code, args);
-	}
-
-	/** What cannot be done, and what can. */
-	public Message reason() {
-		return this.reason;
+		super(Message.of(code, args));
 	}
 
 }

@@ -1,22 +1,15 @@
 package org.dudao.upkeep;
 
+import org.dudao.message.Declined;
 import org.dudao.message.Message;
 
 /** What was asked for cannot be done, and nothing was changed. */
-public final class Refused extends RuntimeException {
+public final class Refused extends Declined {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient Message reason;
-
 	Refused(String code, Object... args) {
-		super(code);
-		this.reason = Message.of(code, args);
-	}
-
-	/** Why, and what to do. */
-	public Message reason() {
-		return this.reason;
+		super(Message.of(code, args));
 	}
 
 }
