@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import org.dudao.correction.CorrectionFile;
 import org.dudao.correction.CorrectionRefused;
@@ -33,6 +35,8 @@ import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Arrival;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.transaction.support.TransactionTemplate;
+
 /** Takes planned files into the archive and decides which of them are to be read. */
 final class Reception {
 
@@ -46,19 +50,25 @@ final class Reception {
 
 	private final Correcting correcting;
 
+	private final TransactionTemplate transaction;
+
+	private final Heartbeat heartbeat;
+
 	private final Halt halt;
 
 	private final String catalogVersion;
 
 	private final Clock clock;
 
-	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting, Halt halt,
-			String catalogVersion, Clock clock) {
+	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting,
+			TransactionTemplate transaction, Heartbeat heartbeat, Halt halt, String catalogVersion, Clock clock) {
 		this.archive = archive;
 		this.submissions = submissions;
 		this.plan = plan;
 		this.texts = texts;
 		this.correcting = correcting;
+		this.transaction = transaction;
+		this.heartbeat = heartbeat;
 		this.halt = halt;
 		this.catalogVersion = catalogVersion;
 		this.clock = clock;
@@ -68,6 +78,7 @@ final class Reception {
 	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
 	 * did not finish.
 	 * @throws Halted when the process is to end; what was taken in by then is kept
+	 * @throws org.dudao.submission.LeaseLost when another run has taken over
 	 * @throws IOException when the archive cannot be read at all
 	 */
 	void receive(long run, List<PlannedFile> files) throws IOException {
@@ -88,8 +99,8 @@ final class Reception {
 		}
 		for (Submission left : this.submissions.in(SubmissionState.UNFINISHED)) {
 			if (taken.add(left.id())) {
-				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run, this.catalogVersion,
-						left.hints(), this.clock.instant()));
+				again(left, new Arrival(left.sender(), left.fileName(), run, this.catalogVersion, left.hints(),
+						this.clock.instant()));
 				this.plan.add(run, seq++, new Entry(left.fileName(), left.id(), Outcome.AGAIN, null));
 			}
 		}
@@ -158,7 +169,8 @@ final class Reception {
 			String sha256 = this.archive.keep(path);
 			known = this.submissions.find(sha256);
 			if (known.isEmpty()) {
-				return new Entry(printable(path), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
+				long added = proved(() -> this.submissions.add(sha256, size, arrival));
+				return new Entry(printable(path), added, Outcome.NEW, null);
 			}
 		}
 		return known(path, known.get(), arrival);
@@ -169,12 +181,12 @@ final class Reception {
 		if (decided != null) {
 			return new Entry(printable(path), submission.id(), Outcome.KNOWN, decided);
 		}
-		this.submissions.again(submission.id(), completed(arrival, submission));
-		return new Entry(printable(path), submission.id(), Outcome.AGAIN, again(submission, arrival));
+		again(submission, completed(arrival, submission));
+		return new Entry(printable(path), submission.id(), Outcome.AGAIN, whyAgain(submission, arrival));
 	}
 
 	/** Why it is read again, where nobody has asked for it just now; else null. */
-	private static @Nullable Message again(Submission known, Arrival arrival) {
+	private static @Nullable Message whyAgain(Submission known, Arrival arrival) {
 		if (!known.state().needsOfficer() || !arrival.hints().equals(Hints.NONE)) {
 			return null;
 		}
@@ -191,6 +203,25 @@ final class Reception {
 		return arrival.sender() == null || arrival.sender().equals(known.sender());
 	}
 
+	private void again(Submission submission, Arrival arrival) {
+		proved(() -> {
+			this.submissions.again(submission.id(), arrival);
+			return submission.id();
+		});
+	}
+
+	/**
+	 * A run that was taken for dead and wakes up while it takes files in must not put
+	 * back what the other has begun to read. The lease is proved last, as everywhere.
+	 */
+	private long proved(LongSupplier change) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			long submission = change.getAsLong();
+			this.heartbeat.prove();
+			return submission;
+		}));
+	}
+
 	/** What a correction file makes is the file it corrects, by its name and sender. */
 	private Entry corrected(long run, PlannedFile file) throws IOException {
 		Path path = file.path();
@@ -204,9 +235,9 @@ final class Reception {
 				Hints hints = said(file.hints(), parent.hints());
 				Arrival arrival = new Arrival(parent.sender(), parent.fileName(), run, this.catalogVersion, hints,
 						this.clock.instant());
-				return new Entry(printable(path),
-						this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival), Outcome.NEW,
-						null);
+				long added = proved(
+						() -> this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival));
+				return new Entry(printable(path), added, Outcome.NEW, null);
 			}
 		}
 		return known(path, known.get(), arrival(run, file, known.get()));
