@@ -84,13 +84,23 @@ final class HandingOut {
 			}
 			About.endOfFile();
 		}
+		List<Submission> again = new ArrayList<>();
 		for (Receipt receipt : this.receipts.after(done)) {
 			try {
 				this.writer.handOut(receipt, this.settings.locale());
+				if (receipt.submission().attempt() > 1) {
+					again.add(receipt.submission());
+				}
 			}
 			catch (IOException fault) {
 				faults.add(fault);
 			}
+		}
+		try {
+			this.outbox.removeOutdated(again);
+		}
+		catch (IOException fault) {
+			faults.add(fault);
 		}
 		if (!faults.isEmpty()) {
 			throw faults.get(0);

@@ -186,7 +186,25 @@ final class Reception {
 			return new Entry(printable(path), submission.id(), Outcome.KNOWN, decided);
 		}
 		again(submission, completed(arrival, submission));
-		return new Entry(printable(path), submission.id(), Outcome.AGAIN, null);
+		return new Entry(printable(path), submission.id(), Outcome.AGAIN, whyAgain(submission, arrival));
+	}
+
+	/** Why it is read again, where nobody has asked for it just now; else null. */
+	private static @Nullable Message whyAgain(Submission known, Arrival arrival) {
+		if (!known.state().needsOfficer() || !arrival.hints().equals(Hints.NONE)) {
+			return null;
+		}
+		if (!known.catalogVersion().equals(arrival.catalogVersion())) {
+			return Message.of("again.catalogue");
+		}
+		if (!isFrom(known, arrival)) {
+			return Message.of("again.sender");
+		}
+		return Message.of(known.fileName().equals(arrival.fileName()) ? "again.hints" : "again.name");
+	}
+
+	private static boolean isFrom(Submission known, Arrival arrival) {
+		return arrival.sender() == null || arrival.sender().equals(known.sender());
 	}
 
 	private void again(Submission submission, Arrival arrival) {
@@ -243,15 +261,25 @@ final class Reception {
 	/**
 	 * What was said about the file before counts until something else is said: who
 	 * accepts a held file need not say again who sent it, and a night takes up an import
-	 * that died as it was meant.
+	 * that died as it was meant. What it was refused with does not count.
 	 */
 	private static Arrival completed(Arrival arrival, Submission known) {
 		Hints now = arrival.hints();
-		Hints before = known.hints();
+		Hints before = isRefusedWithHints(known) ? Hints.NONE : known.hints();
 		Hints accepted = (known.state().isUnfinished() && now.accept() == null) ? before : now;
 		Hints hints = said(new Hints(now.feed(), now.period(), accepted.accept(), accepted.officer()), before);
 		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
 		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
+	}
+
+	/**
+	 * Whether somebody said what the file is, and then not even its first row could be
+	 * read: what was said may be what is wrong.
+	 */
+	private static boolean isRefusedWithHints(Submission known) {
+		Hints hints = known.hints();
+		return known.state() == SubmissionState.REJECTED && known.ledger().read() == 0
+				&& (hints.feed() != null || hints.period() != null);
 	}
 
 	/** The name without what would write over a terminal or break a line of a report. */
@@ -274,10 +302,9 @@ final class Reception {
 		if (state.isUnfinished()) {
 			return null;
 		}
-		boolean same = known.fileName().equals(arrival.fileName())
-				&& (arrival.sender() == null || arrival.sender().equals(known.sender()))
-				&& known.catalogVersion().equals(arrival.catalogVersion())
-				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
+		boolean same = known.fileName().equals(arrival.fileName()) && isFrom(known, arrival)
+				&& known.catalogVersion().equals(arrival.catalogVersion()) && (arrival.hints().equals(known.hints())
+						|| (arrival.hints().equals(Hints.NONE) && !isRefusedWithHints(known)));
 		if (state.needsOfficer() && !same) {
 			return fallen(known, arrival);
 		}

@@ -199,6 +199,9 @@ final class NightWatch {
 				summary.run(), summary.read().size(), summary.count(SubmissionState.PUBLISHED),
 				summary.count(SubmissionState.HELD), summary.count(SubmissionState.REJECTED), summary.failed(),
 				summary.passedOver().size());
+		summary.again()
+			.forEach((why, submissions) -> LOGGER.info("Submissions {} were read again: {}", submissions,
+					new Messages(Locale.ENGLISH).text(why)));
 		summary.left().forEach((entry) -> LOGGER.warn("Left in the inbox: {}: {}", entry.path(), why(entry)));
 	}
 
