@@ -104,7 +104,7 @@ final class Engine implements AutoCloseable {
 	}
 
 	/** A log that cannot be written, on a full disk, must not run over the screen. */
-	private static void keepToTheLog() {
+	static void keepToTheLog() {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
 			StatusManager manager = logging.getStatusManager();
 			manager.getCopyOfStatusListenerList().forEach(manager::remove);
