@@ -9,6 +9,7 @@ import ch.qos.logback.core.status.StatusManager;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
 import org.dudao.region.Regions;
+import org.dudao.submission.Lease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -77,12 +78,17 @@ final class Engine implements AutoCloseable {
 		return context().getBean(type);
 	}
 
-	/** All its parts, with the database behind them. */
+	/**
+	 * All its parts, with the database behind them. What was restored by half would
+	 * answer as if it were all.
+	 * @throws org.dudao.submission.LeaseHeld when restoring was not finished there
+	 */
 	ConfigurableApplicationContext context() {
 		ConfigurableApplicationContext started = this.context;
 		if (started == null) {
 			started = start();
 			this.context = started;
+			started.getBean(Lease.class).requireWhole();
 		}
 		return started;
 	}

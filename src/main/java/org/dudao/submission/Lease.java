@@ -118,6 +118,16 @@ public final class Lease {
 		}
 	}
 
+	/**
+	 * Looks whether the warehouse is whole.
+	 * @throws LeaseHeld when restoring it is going on or was not finished
+	 */
+	public void requireWhole() {
+		if (holder().equals(Holder.UNFINISHED_RESTORE.text())) {
+			throw new LeaseHeld(Holder.UNFINISHED_RESTORE.text());
+		}
+	}
+
 	/** Gives the lease back; does nothing when it is no longer held. */
 	public void release(long token) {
 		this.jdbc.sql("update lease set holder = null, expires_at = current_timestamp(6) where name = ? and token = ?")

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.dudao.cli.Terminal.Said;
+import org.dudao.submission.Holder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +91,24 @@ class UpkeepCommandTests {
 	private static void assertSaid(Said said, String message) {
 		assertThat(said.code()).as(said.err()).isEqualTo(Exit.USAGE);
 		assertThat(said.errors()).singleElement().asString().contains(message);
+	}
+
+	/** What is there by half would be taken for all there is. */
+	@Test
+	void nothingIsToldOfWhatWasRestoredByHalf() {
+		Path home = this.root.resolve("home");
+		Terminal terminal = new Terminal(home);
+		assertThat(terminal.type("digest").code()).isEqualTo(Exit.DONE);
+		new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:file:" + home.resolve("dudao")
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", "dudao", ""))
+			.update("update lease set holder = ?", Holder.UNFINISHED_RESTORE.text());
+		for (String command : List.of("status", "findings", "rerun")) {
+			Said said = terminal.type(command);
+			assertThat(said.code()).isEqualTo(Exit.FAILED);
+			assertThat(said.errors()).singleElement().asString().contains("Restoring a backup was not finished here");
+		}
+		assertSaid(terminal.type("restore", "src/test/resources/releases/issue-2.zip"),
+				"An earlier restore was not finished here");
 	}
 
 	/** Nobody looks at what ends with 0. */
