@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.dudao.message.Message;
 import org.dudao.correction.CorrectionFile;
@@ -14,6 +15,7 @@ import org.dudao.receipt.Outbox;
 import org.dudao.receipt.Receipt;
 import org.dudao.receipt.ReceiptWriter;
 import org.dudao.receipt.Receipts;
+import org.dudao.submission.Publications;
 import org.dudao.submission.Runs;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
@@ -30,6 +32,8 @@ final class HandingOut {
 
 	private final Submissions submissions;
 
+	private final Publications publications;
+
 	private final Runs runs;
 
 	private final CorrectionFile corrections;
@@ -44,9 +48,10 @@ final class HandingOut {
 
 	private final Clock clock;
 
-	HandingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts, ReceiptWriter writer,
-			Outbox outbox, Settings settings, Clock clock) {
+	HandingOut(Submissions submissions, Publications publications, Runs runs, CorrectionFile corrections,
+			Receipts receipts, ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
 		this.submissions = submissions;
+		this.publications = publications;
 		this.runs = runs;
 		this.corrections = corrections;
 		this.receipts = receipts;
@@ -58,15 +63,16 @@ final class HandingOut {
 
 	/**
 	 * Hands out what was not handed out yet.
+	 * @throws org.dudao.submission.LeaseLost when another run has taken over
 	 * @throws IOException when a file could not be written, after all others were
 	 */
-	void handOut() throws IOException {
+	void handOut(long token) throws IOException {
 		List<IOException> faults = new ArrayList<>();
 		long done = this.runs.lastDone();
 		for (Submission submission : this.submissions.after(done)) {
 			About.file(submission);
 			if (submission.state().isUnfinished()) {
-				enterFailed(submission);
+				enterFailed(submission, token);
 			}
 			else if (submission.ledger().rejected() > 0) {
 				try {
@@ -78,13 +84,23 @@ final class HandingOut {
 			}
 			About.endOfFile();
 		}
+		List<Submission> again = new ArrayList<>();
 		for (Receipt receipt : this.receipts.after(done)) {
 			try {
 				this.writer.handOut(receipt, this.settings.locale());
+				if (receipt.submission().attempt() > 1) {
+					again.add(receipt.submission());
+				}
 			}
 			catch (IOException fault) {
 				faults.add(fault);
 			}
+		}
+		try {
+			this.outbox.removeOutdated(again);
+		}
+		catch (IOException fault) {
+			faults.add(fault);
 		}
 		if (!faults.isEmpty()) {
 			throw faults.get(0);
@@ -92,10 +108,10 @@ final class HandingOut {
 	}
 
 	/** A load that could not even say that it failed. */
-	private void enterFailed(Submission submission) {
+	private void enterFailed(Submission submission, long token) {
 		if (submission.state() != SubmissionState.FAILED) {
-			this.submissions.decide(submission.id(), SubmissionState.FAILED, List.of(Message.of("failed.unknown")),
-					this.clock.instant());
+			this.publications.keepBack(SubmissionState.FAILED,
+					Map.of(submission.id(), List.of(Message.of("failed.unknown"))), token, this.clock.instant());
 		}
 	}
 

@@ -147,7 +147,7 @@ class JobsConfiguration {
 	@Bean
 	Step handOut(JobRepository repository, PlatformTransactionManager transactions, Halt halt, HandingOut handingOut) {
 		return step("handOut", repository, transactions, halt, (contribution, context) -> {
-			handingOut.handOut();
+			handingOut.handOut(token(context.getStepContext().getJobParameters().get("token")));
 			return RepeatStatus.FINISHED;
 		});
 	}

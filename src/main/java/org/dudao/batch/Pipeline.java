@@ -12,6 +12,7 @@ import org.dudao.report.FindingTurns;
 import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Publications.Returned;
 import org.dudao.submission.Publications.Withdrawal;
 import org.dudao.submission.Runs;
@@ -26,6 +27,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs the jobs: takes the lease, clears up after a run that died, freezes the plan,
@@ -215,7 +217,7 @@ public final class Pipeline {
 				this.halt.check();
 			}
 			if (execution.getStatus() != BatchStatus.COMPLETED) {
-				throw new RunFailed(run, execution.getAllFailureExceptions());
+				throw failure(run, token, execution.getAllFailureExceptions());
 			}
 			outcome = Outcome.DONE;
 		}
@@ -231,6 +233,20 @@ public final class Pipeline {
 			LOGGER.info("Run {} of {} has ended: {}", run, job.getName(), outcome);
 			About.endOfRun();
 		}
+	}
+
+	/** A run that lost its lease fails in many ways, and none of them matters then. */
+	private RuntimeException failure(long run, long token, List<Throwable> faults) {
+		try {
+			this.lease.check(token);
+		}
+		catch (LeaseLost taken) {
+			return taken;
+		}
+		catch (DataAccessException unreachable) {
+			LOGGER.debug("Who holds the lease is not known", unreachable);
+		}
+		return new RunFailed(run, faults);
 	}
 
 	/** What a caller does while it holds the lease. */

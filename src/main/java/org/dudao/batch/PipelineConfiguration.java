@@ -303,16 +303,16 @@ class PipelineConfiguration {
 	@Bean
 	Reception reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Lineage lineage,
 			Corrections corrections, SubmissionEvents events, TransactionTemplate transaction, Catalog catalog,
-			Halt halt, Clock clock) {
+			Heartbeat heartbeat, Halt halt, Clock clock) {
 		return new Reception(archive, submissions, plan, texts,
-				new Correcting(archive, corrections, submissions, lineage, events, transaction), halt,
-				catalog.version(), clock);
+				new Correcting(archive, corrections, submissions, lineage, events, transaction), transaction, heartbeat,
+				halt, catalog.version(), clock);
 	}
 
 	@Bean
-	HandingOut handingOut(Submissions submissions, Runs runs, CorrectionFile corrections, Receipts receipts,
-			ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
-		return new HandingOut(submissions, runs, corrections, receipts, writer, outbox, settings, clock);
+	HandingOut handingOut(Submissions submissions, Publications publications, Runs runs, CorrectionFile corrections,
+			Receipts receipts, ReceiptWriter writer, Outbox outbox, Settings settings, Clock clock) {
+		return new HandingOut(submissions, publications, runs, corrections, receipts, writer, outbox, settings, clock);
 	}
 
 	@Bean

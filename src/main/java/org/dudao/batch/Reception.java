@@ -12,14 +12,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import org.dudao.correction.CorrectionFile;
 import org.dudao.correction.CorrectionRefused;
 import org.dudao.correction.Corrections;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
+import org.dudao.submission.ArchiveFault;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.FileStillGrowing;
 import org.dudao.submission.Plan;
@@ -32,6 +35,8 @@ import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.dudao.submission.Submissions.Arrival;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes planned files into the archive and decides which of them are to be read. */
 final class Reception {
@@ -46,19 +51,25 @@ final class Reception {
 
 	private final Correcting correcting;
 
+	private final TransactionTemplate transaction;
+
+	private final Heartbeat heartbeat;
+
 	private final Halt halt;
 
 	private final String catalogVersion;
 
 	private final Clock clock;
 
-	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting, Halt halt,
-			String catalogVersion, Clock clock) {
+	Reception(Archive archive, Submissions submissions, Plan plan, CountyTexts texts, Correcting correcting,
+			TransactionTemplate transaction, Heartbeat heartbeat, Halt halt, String catalogVersion, Clock clock) {
 		this.archive = archive;
 		this.submissions = submissions;
 		this.plan = plan;
 		this.texts = texts;
 		this.correcting = correcting;
+		this.transaction = transaction;
+		this.heartbeat = heartbeat;
 		this.halt = halt;
 		this.catalogVersion = catalogVersion;
 		this.clock = clock;
@@ -68,7 +79,8 @@ final class Reception {
 	 * Freezes the plan of a run: the files given, and whatever an earlier run took in and
 	 * did not finish.
 	 * @throws Halted when the process is to end; what was taken in by then is kept
-	 * @throws IOException when the archive cannot be read at all
+	 * @throws org.dudao.submission.LeaseLost when another run has taken over
+	 * @throws IOException when the archive cannot be read, or takes nothing in
 	 */
 	void receive(long run, List<PlannedFile> files) throws IOException {
 		this.archive.removeHalfCopies();
@@ -88,14 +100,14 @@ final class Reception {
 		}
 		for (Submission left : this.submissions.in(SubmissionState.UNFINISHED)) {
 			if (taken.add(left.id())) {
-				this.submissions.again(left.id(), new Arrival(left.sender(), left.fileName(), run, this.catalogVersion,
-						left.hints(), this.clock.instant()));
+				again(left, new Arrival(left.sender(), left.fileName(), run, this.catalogVersion, left.hints(),
+						this.clock.instant()));
 				this.plan.add(run, seq++, new Entry(left.fileName(), left.id(), Outcome.AGAIN, null));
 			}
 		}
 	}
 
-	private Entry receive(long run, PlannedFile file) {
+	private Entry receive(long run, PlannedFile file) throws ArchiveFault {
 		Path path = file.path();
 		if (file.left() != null) {
 			return new Entry(printable(path), null, Outcome.LEFT, file.left());
@@ -124,6 +136,9 @@ final class Reception {
 		}
 		catch (AccessDeniedException denied) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.unreadable", path));
+		}
+		catch (ArchiveFault full) {
+			throw full;
 		}
 		catch (IOException fault) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));
@@ -158,7 +173,8 @@ final class Reception {
 			String sha256 = this.archive.keep(path);
 			known = this.submissions.find(sha256);
 			if (known.isEmpty()) {
-				return new Entry(printable(path), this.submissions.add(sha256, size, arrival), Outcome.NEW, null);
+				long added = proved(() -> this.submissions.add(sha256, size, arrival));
+				return new Entry(printable(path), added, Outcome.NEW, null);
 			}
 		}
 		return known(path, known.get(), arrival);
@@ -169,8 +185,45 @@ final class Reception {
 		if (decided != null) {
 			return new Entry(printable(path), submission.id(), Outcome.KNOWN, decided);
 		}
-		this.submissions.again(submission.id(), completed(arrival, submission));
-		return new Entry(printable(path), submission.id(), Outcome.AGAIN, null);
+		again(submission, completed(arrival, submission));
+		return new Entry(printable(path), submission.id(), Outcome.AGAIN, whyAgain(submission, arrival));
+	}
+
+	/** Why it is read again, where nobody has asked for it just now; else null. */
+	private static @Nullable Message whyAgain(Submission known, Arrival arrival) {
+		if (!known.state().needsOfficer() || !arrival.hints().equals(Hints.NONE)) {
+			return null;
+		}
+		if (!known.catalogVersion().equals(arrival.catalogVersion())) {
+			return Message.of("again.catalogue");
+		}
+		if (!isFrom(known, arrival)) {
+			return Message.of("again.sender");
+		}
+		return Message.of(known.fileName().equals(arrival.fileName()) ? "again.hints" : "again.name");
+	}
+
+	private static boolean isFrom(Submission known, Arrival arrival) {
+		return arrival.sender() == null || arrival.sender().equals(known.sender());
+	}
+
+	private void again(Submission submission, Arrival arrival) {
+		proved(() -> {
+			this.submissions.again(submission.id(), arrival);
+			return submission.id();
+		});
+	}
+
+	/**
+	 * A run that was taken for dead and wakes up while it takes files in must not put
+	 * back what the other has begun to read. The lease is proved last, as everywhere.
+	 */
+	private long proved(LongSupplier change) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			long submission = change.getAsLong();
+			this.heartbeat.prove();
+			return submission;
+		}));
 	}
 
 	/** What a correction file makes is the file it corrects, by its name and sender. */
@@ -186,9 +239,9 @@ final class Reception {
 				Hints hints = said(file.hints(), parent.hints());
 				Arrival arrival = new Arrival(parent.sender(), parent.fileName(), run, this.catalogVersion, hints,
 						this.clock.instant());
-				return new Entry(printable(path),
-						this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival), Outcome.NEW,
-						null);
+				long added = proved(
+						() -> this.correcting.enter(made, printable(path.getFileName()), file.by(), arrival));
+				return new Entry(printable(path), added, Outcome.NEW, null);
 			}
 		}
 		return known(path, known.get(), arrival(run, file, known.get()));
@@ -208,15 +261,25 @@ final class Reception {
 	/**
 	 * What was said about the file before counts until something else is said: who
 	 * accepts a held file need not say again who sent it, and a night takes up an import
-	 * that died as it was meant.
+	 * that died as it was meant. What it was refused with does not count.
 	 */
 	private static Arrival completed(Arrival arrival, Submission known) {
 		Hints now = arrival.hints();
-		Hints before = known.hints();
+		Hints before = isRefusedWithHints(known) ? Hints.NONE : known.hints();
 		Hints accepted = (known.state().isUnfinished() && now.accept() == null) ? before : now;
 		Hints hints = said(new Hints(now.feed(), now.period(), accepted.accept(), accepted.officer()), before);
 		String sender = (arrival.sender() != null) ? arrival.sender() : known.sender();
 		return new Arrival(sender, arrival.fileName(), arrival.run(), arrival.catalogVersion(), hints, arrival.at());
+	}
+
+	/**
+	 * Whether somebody said what the file is, and then not even its first row could be
+	 * read: what was said may be what is wrong.
+	 */
+	private static boolean isRefusedWithHints(Submission known) {
+		Hints hints = known.hints();
+		return known.state() == SubmissionState.REJECTED && known.ledger().read() == 0
+				&& (hints.feed() != null || hints.period() != null);
 	}
 
 	/** The name without what would write over a terminal or break a line of a report. */
@@ -239,10 +302,9 @@ final class Reception {
 		if (state.isUnfinished()) {
 			return null;
 		}
-		boolean same = known.fileName().equals(arrival.fileName())
-				&& (arrival.sender() == null || arrival.sender().equals(known.sender()))
-				&& known.catalogVersion().equals(arrival.catalogVersion())
-				&& (arrival.hints().equals(known.hints()) || arrival.hints().equals(Submission.Hints.NONE));
+		boolean same = known.fileName().equals(arrival.fileName()) && isFrom(known, arrival)
+				&& known.catalogVersion().equals(arrival.catalogVersion()) && (arrival.hints().equals(known.hints())
+						|| (arrival.hints().equals(Hints.NONE) && !isRefusedWithHints(known)));
 		if (state.needsOfficer() && !same) {
 			return fallen(known, arrival);
 		}

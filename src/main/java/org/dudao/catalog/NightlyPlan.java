@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.springframework.scheduling.support.CronExpression;
 public record NightlyPlan(List<String> areas, List<Deadline> deadlines, List<Schedule> schedules) {
 
 	private static final String FILE = "nightly.yaml";
+
+	/** Whether a schedule is ever due does not depend on the day on which it is read. */
+	private static final Instant SOME_MOMENT = Instant.parse("2026-01-01T00:00:00Z");
 
 	/** Nothing is due. */
 	public static final NightlyPlan NOTHING = new NightlyPlan(List.of(), List.of(), List.of());
@@ -75,8 +79,13 @@ public record NightlyPlan(List<String> areas, List<Deadline> deadlines, List<Sch
 			CronExpression cron = cron(schedule.get("cron"), mistakes);
 			ZoneId zone = zone(schedule.get("zone"), mistakes);
 			if (cron != null && zone != null) {
-				schedules
-					.add(new Schedule(schedule.get("name").text(), cron, zone, schedule.get("inbox").textOrNull()));
+				Schedule read = new Schedule(schedule.get("name").text(), cron, zone,
+						schedule.get("inbox").textOrNull());
+				if (read.next(SOME_MOMENT).isEmpty()) {
+					mistakes.add(schedule.get("cron"), "catalog.nightly.never", read.name(),
+							schedule.get("cron").text());
+				}
+				schedules.add(read);
 			}
 		}
 		return List.copyOf(schedules);

@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,11 +29,14 @@ final class DoctorCommand implements Callable<Integer> {
 	@Option(names = "--all", descriptionKey = "help.doctor.all")
 	private boolean all;
 
+	@Option(names = "--inbox", descriptionKey = "help.doctor.inbox", paramLabel = "DIR")
+	private @Nullable Path inbox;
+
 	@Override
 	public Integer call() {
 		try (Engine engine = this.dudao.engine()) {
 			Screen screen = this.dudao.screen();
-			List<Check> checks = Doctor.examine(engine.home(), engine::catalog);
+			List<Check> checks = Doctor.examine(engine.home(), engine::catalog, this.inbox);
 			if (screen.format() == Format.text) {
 				text(checks, screen);
 			}

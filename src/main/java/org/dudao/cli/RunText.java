@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.dudao.message.Message;
 import org.dudao.report.RunSummary;
@@ -45,6 +46,7 @@ final class RunText {
 		}
 		else {
 			counts(summary, millis);
+			summary.again().forEach(this::again);
 			summary.read().forEach(this::correction);
 		}
 		if (summary.passedOver().size() <= PASSED_OVER) {
@@ -62,6 +64,12 @@ final class RunText {
 		summary.texts().forEach(this::text);
 		this.screen.line("");
 		this.screen.say("run.next");
+	}
+
+	private void again(Message why, List<Long> submissions) {
+		String numbers = submissions.stream().limit(PASSED_OVER).map(String::valueOf).collect(Collectors.joining(", "));
+		this.screen.say("run.again", submissions.size(), (submissions.size() > PASSED_OVER) ? numbers + ", …" : numbers,
+				text(why));
 	}
 
 	private void entry(Entry entry) {
@@ -142,6 +150,9 @@ final class RunText {
 		object.put("millis", millis);
 		object.put("read",
 				summary.read().stream().map((submission) -> SubmissionText.object(submission, this.screen)).toList());
+		Map<String, List<Long>> again = new LinkedHashMap<>();
+		summary.again().forEach((why, submissions) -> again.put(why.code(), submissions));
+		object.put("again", again);
 		object.put("known", summary.known().size());
 		object.put("left", summary.left().stream().map(Entry::path).toList());
 		object.put("waiting", summary.waiting().stream().map(Submission::id).toList());

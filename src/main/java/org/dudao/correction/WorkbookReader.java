@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.eventusermodel.XSSFReader.SheetIterator;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -63,25 +62,28 @@ final class WorkbookReader {
 	/**
 	 * Reads the sheet that has the column.
 	 * @return null when none has
-	 * @throws CorrectionRefused when several have, or the file is no sound workbook
+	 * @throws CorrectionRefused when several have, when cells of it have no value of
+	 * their own, or the file is no sound workbook
 	 */
 	static @Nullable Returned read(Path file) throws IOException {
 		try (OPCPackage book = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
 			XSSFReader reader = new XSSFReader(book);
 			StylesTable styles = reader.getStylesTable();
 			Returned found = null;
-			for (Iterator<InputStream> sheets = reader.getSheetsData(); sheets.hasNext();) {
+			for (SheetIterator sheets = (SheetIterator) reader.getSheetsData(); sheets.hasNext();) {
 				Rows rows = new Rows();
+				HollowCells cells = new HollowCells((styles != null) ? styles : new StylesTable(),
+						reader.getSharedStringsTable(), rows, new AsTyped());
 				try (InputStream sheet = sheets.next()) {
 					XMLReader xml = XMLHelper.newXMLReader();
-					xml.setContentHandler(new XSSFSheetXMLHandler((styles != null) ? styles : new StylesTable(),
-							reader.getSharedStringsTable(), rows, new AsTyped(), false));
+					xml.setContentHandler(cells);
 					xml.parse(new InputSource(sheet));
 				}
 				if (rows.gathering.hasHeader()) {
 					if (found != null) {
 						throw new CorrectionRefused(Message.of("correction.two-sheets"));
 					}
+					cells.refuse(sheets.getSheetName(), rows.headerRow, rows.lastRow);
 					found = rows.gathering.end();
 				}
 			}
@@ -100,6 +102,10 @@ final class WorkbookReader {
 
 		private List<String> cells = new ArrayList<>();
 
+		private int headerRow;
+
+		private int lastRow;
+
 		@Override
 		public void startRow(int row) {
 			this.cells = new ArrayList<>();
@@ -116,8 +122,15 @@ final class WorkbookReader {
 
 		@Override
 		public void endRow(int row) {
-			if (this.gathering.hasHeader() || row < DEPTH && Returned.isHeader(this.cells)) {
+			if (this.gathering.hasHeader()) {
 				this.gathering.add(row + 1, this.cells);
+			}
+			else if (row < DEPTH && Returned.isHeader(this.cells)) {
+				this.headerRow = row;
+				this.gathering.add(row + 1, this.cells);
+			}
+			if (this.cells.stream().anyMatch((cell) -> !cell.isBlank())) {
+				this.lastRow = row;
 			}
 		}
 

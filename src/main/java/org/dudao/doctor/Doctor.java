@@ -19,6 +19,7 @@ import org.dudao.batch.ServerSettings;
 import org.dudao.batch.Settings;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogInvalid;
+import org.dudao.catalog.NightlyPlan;
 import org.dudao.database.Bulk;
 import org.dudao.database.Migrations;
 import org.dudao.doctor.Check.Level;
@@ -56,14 +57,15 @@ public final class Doctor implements AutoCloseable {
 	/**
 	 * Looks at everything, with the settings of this process and that home.
 	 * @param catalog reads the catalogue; what is wrong with it is one of the findings
+	 * @param inbox the inbox of the schedules that name none, null when nobody says which
 	 * @return all checks, in the order of their subjects
 	 */
-	public static List<Check> examine(Path home, Supplier<Catalog> catalog) {
+	public static List<Check> examine(Path home, Supplier<Catalog> catalog, @Nullable Path inbox) {
 		List<Check> checks = new ArrayList<>();
 		try (Doctor doctor = open(home)) {
 			Settings settings = doctor.context.getBean(Settings.class);
 			checks.addAll(new Machine(settings).checks());
-			Catalog read = read(catalog, checks);
+			Catalog read = read(catalog, inbox, checks);
 			doctor.database(settings, read, checks);
 		}
 		catch (RuntimeException fault) {
@@ -83,9 +85,10 @@ public final class Doctor implements AutoCloseable {
 			.run("--dudao.home=" + home, "--logging.file.name="));
 	}
 
-	private static @Nullable Catalog read(Supplier<Catalog> catalog, List<Check> checks) {
+	private static @Nullable Catalog read(Supplier<Catalog> catalog, @Nullable Path inbox, List<Check> checks) {
 		try {
 			Catalog read = catalog.get();
+			checks.addAll(Inboxes.checks(NightlyPlan.read(read), inbox));
 			checks.add(Check.well(Subject.CATALOGUE,
 					Message.of("doctor.catalogue.found", read.feeds().size(), read.rules().size())));
 			return read;

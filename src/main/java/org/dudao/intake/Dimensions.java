@@ -126,6 +126,9 @@ final class Dimensions {
 	private static Parsed text(String text, Field field) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
+			if (c == '\n' || c == '\r') {
+				return Parsed.problem("row.line-break", text.codePointCount(0, i));
+			}
 			if (c < ' ' || c >= 0x7F && isInvisible(c)) {
 				return Parsed.problem("row.control", i + 1, "U+" + String.format("%04X", (int) c));
 			}

@@ -1,12 +1,20 @@
 package org.dudao.receipt;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dudao.submission.Submission;
@@ -18,6 +26,9 @@ public final class Outbox {
 
 	/** File systems take 255 bytes; some are for the number and the endings. */
 	private static final int STEM_BYTES = 180;
+
+	private static final Pattern OURS = Pattern.compile("(\\d+)-.*-(?:更正\\.(?:csv|xlsx)|回执\\.(?:html|json))",
+			Pattern.DOTALL);
 
 	private final Path folder;
 
@@ -49,6 +60,41 @@ public final class Outbox {
 	 */
 	public Path receipt(Submission submission, String ending) {
 		return file(submission, "-回执" + ending);
+	}
+
+	/**
+	 * Removes what was handed out about these submissions when they had another sender or
+	 * name, and rows to correct that they no longer have. What others have put there
+	 * stays.
+	 * @param now as they are now, with their receipts written
+	 */
+	public void removeOutdated(Collection<Submission> now) throws IOException {
+		if (now.isEmpty() || !Files.isDirectory(this.folder)) {
+			return;
+		}
+		Map<String, Set<Path>> current = new HashMap<>();
+		now.forEach((submission) -> current.put(String.valueOf(submission.id()), current(submission)));
+		List<Path> outdated;
+		try (Stream<Path> files = Files.find(this.folder, 2, (file, attributes) -> attributes.isRegularFile())) {
+			outdated = files.filter((file) -> {
+				Matcher ours = OURS.matcher(file.getFileName().toString());
+				return ours.matches() && current.containsKey(ours.group(1))
+						&& !current.getOrDefault(ours.group(1), Set.of()).contains(file);
+			}).toList();
+		}
+		catch (UncheckedIOException fault) {
+			throw fault.getCause();
+		}
+		for (Path file : outdated) {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private Set<Path> current(Submission submission) {
+		Stream<Path> receipts = Stream.of(".html", ".json").map((ending) -> receipt(submission, ending));
+		Stream<Path> corrections = (submission.ledger().rejected() > 0)
+				? Stream.of(".csv", ".xlsx").map((ending) -> correction(submission, ending)) : Stream.of();
+		return Stream.concat(receipts, corrections).collect(Collectors.toSet());
 	}
 
 	private Path file(Submission submission, String ending) {

@@ -1,9 +1,12 @@
 package org.dudao.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
+import org.dudao.message.Message;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Plan.Outcome;
@@ -18,14 +21,16 @@ import org.dudao.submission.Submissions;
  *
  * @param run its number
  * @param read the submissions that were read in it
+ * @param again the submissions that were read before and were read again by themselves,
+ * by the reason for that
  * @param known the submissions of the plan that had been decided before
  * @param passedOver the entries of those, with what had been decided
  * @param left the files that could not be taken in
  * @param texts the counties' own texts for their reports
  * @param judged what the judging came to
  */
-public record RunSummary(long run, List<Submission> read, List<Submission> known, List<Entry> passedOver,
-		List<Entry> left, List<Entry> texts, Judged judged) {
+public record RunSummary(long run, List<Submission> read, Map<Message, List<Long>> again, List<Submission> known,
+		List<Entry> passedOver, List<Entry> left, List<Entry> texts, Judged judged) {
 
 	/** How many of those read have that state now. */
 	public int count(SubmissionState state) {
@@ -69,6 +74,7 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 		/** The summary of a run. */
 		public RunSummary of(long run) {
 			List<Submission> read = new ArrayList<>();
+			Map<Message, List<Long>> again = new LinkedHashMap<>();
 			List<Submission> known = new ArrayList<>();
 			List<Entry> passedOver = new ArrayList<>();
 			List<Entry> left = new ArrayList<>();
@@ -86,9 +92,12 @@ public record RunSummary(long run, List<Submission> read, List<Submission> known
 					if (entry.outcome() == Outcome.KNOWN) {
 						passedOver.add(entry);
 					}
+					else if (entry.why() != null) {
+						again.computeIfAbsent(entry.why(), (why) -> new ArrayList<>()).add(submission.id());
+					}
 				}
 			}
-			return new RunSummary(run, read, known, passedOver, left, texts, this.runs.judged(run));
+			return new RunSummary(run, read, again, known, passedOver, left, texts, this.runs.judged(run));
 		}
 
 	}

@@ -22,6 +22,7 @@ import org.dudao.message.Messages;
 import org.dudao.report.RunSummary;
 import org.dudao.schedule.Schedules.Standing;
 import org.dudao.submission.LeaseHeld;
+import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.SubmissionState;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,12 @@ final class NightWatch {
 			LOGGER.info("The night of schedule {} has stopped; the next process goes on from there",
 					standing.schedule());
 		}
+		catch (LeaseLost taken) {
+			LOGGER.warn(
+					"The night of schedule {}, due at {}, was taken over by another process, since this one had not"
+							+ " renewed its lease in time; it changes nothing more",
+					standing.schedule(), standing.lastDue());
+		}
 		catch (IOException | RuntimeException fault) {
 			LOGGER.error("The night of schedule {}, due at {}, failed", standing.schedule(), standing.lastDue(), fault);
 		}
@@ -149,8 +156,8 @@ final class NightWatch {
 			failed(schedule, due, token, fault.run(), attempts, said(fault));
 			throw fault;
 		}
-		catch (Halted stopped) {
-			throw stopped;
+		catch (Halted | LeaseLost ended) {
+			throw ended;
 		}
 		catch (IOException | RuntimeException fault) {
 			failed(schedule, due, token, null, attempts, said(fault));
@@ -192,6 +199,9 @@ final class NightWatch {
 				summary.run(), summary.read().size(), summary.count(SubmissionState.PUBLISHED),
 				summary.count(SubmissionState.HELD), summary.count(SubmissionState.REJECTED), summary.failed(),
 				summary.passedOver().size());
+		summary.again()
+			.forEach((why, submissions) -> LOGGER.info("Submissions {} were read again: {}", submissions,
+					new Messages(Locale.ENGLISH).text(why)));
 		summary.left().forEach((entry) -> LOGGER.warn("Left in the inbox: {}: {}", entry.path(), why(entry)));
 	}
 

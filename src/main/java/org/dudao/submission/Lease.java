@@ -128,6 +128,21 @@ public final class Lease {
 		}
 	}
 
+	/**
+	 * Goes on while the lease is held. Nobody is kept from taking it: before a change use
+	 * {@link #prove}.
+	 * @throws LeaseLost when another run has taken it
+	 */
+	public void check(long token) {
+		long held = this.jdbc.sql("select count(*) from lease where name = ? and token = ?")
+			.params(NAME, token)
+			.query(Long.class)
+			.single();
+		if (held == 0) {
+			throw new LeaseLost(token);
+		}
+	}
+
 	/** Gives the lease back; does nothing when it is no longer held. */
 	public void release(long token) {
 		this.jdbc.sql("update lease set holder = null, expires_at = current_timestamp(6) where name = ? and token = ?")

@@ -77,7 +77,7 @@ public final class Plan {
 	 * @param path where it was
 	 * @param submission its submission, null when it was left
 	 * @param outcome what becomes of it
-	 * @param why the reason, or null
+	 * @param why the reason for that outcome, or null
 	 */
 	public record Entry(String path, @Nullable Long submission, Outcome outcome, @Nullable Message why) {
 	}

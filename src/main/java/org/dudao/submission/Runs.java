@@ -103,10 +103,13 @@ public final class Runs {
 			.single();
 	}
 
-	/** Enters how a run ended, and what it came to. */
+	/**
+	 * Enters how a run ended, and what it came to. What was entered before stays: a run
+	 * that was taken for dead has nothing more to say when it wakes up.
+	 */
 	public void end(long run, Outcome outcome, Instant now) {
 		this.tally.count(run);
-		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ?")
+		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ? and ended_at is null")
 			.params(Submissions.utc(now), outcome.name(), run)
 			.update();
 	}

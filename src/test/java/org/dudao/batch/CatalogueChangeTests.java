@@ -3,8 +3,11 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.dudao.database.TestDatabase;
+import org.dudao.message.Message;
 import org.dudao.report.RunSummary;
 import org.dudao.warehouse.DestructiveChange;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,18 @@ class CatalogueChangeTests {
 		RunSummary back = this.house.night();
 		assertThat(back.judged().closed()).isEqualTo(1);
 		assertThat(this.house.openFindings()).isEmpty();
+	}
+
+	/** In force stays in force; only what waits for a person is looked at anew. */
+	@Test
+	void nightSaysThatRefusedFilesAreReadAgainSinceTheCatalogueWasChanged() throws IOException {
+		this.house.put("420606/list.csv", "名单,备注\n一,二\n").night();
+		long rejected = this.house.submission("list.csv").id();
+		Sheets.addRule(this.jobs);
+		try (House changed = this.house.with(this.jobs)) {
+			assertThat(changed.night().again()).isEqualTo(Map.of(Message.of("again.catalogue"), List.of(rejected)));
+			assertThat(changed.night().again()).as("the same catalogue once more").isEmpty();
+		}
 	}
 
 	private String published() {

@@ -273,7 +273,7 @@ final class House implements AutoCloseable {
 	List<String> unread(RunSummary summary) {
 		return part(Plan.class).entries(summary.run())
 			.stream()
-			.filter((entry) -> entry.why() != null)
+			.filter((entry) -> entry.why() != null && entry.outcome() != Plan.Outcome.AGAIN)
 			.map((entry) -> Path.of(entry.path()).getFileName() + " " + entry.why().code())
 			.toList();
 	}

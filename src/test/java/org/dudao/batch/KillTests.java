@@ -3,31 +3,16 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-import org.dudao.database.TestDatabase;
 import org.dudao.submission.Archive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The process is killed in the middle of a night; after the next night all is as if it
- * had never been. The database is H2 as a server and MariaDB, so that both the program
- * and this test can reach it.
- */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class KillTests {
+/** The process is killed; after the next night all is as if it had never been. */
+class KillTests extends SharedHouseTest {
 
 	private static final int SIGKILLED = 128 + 9;
 
@@ -35,56 +20,6 @@ class KillTests {
 
 	/** The archive keeps the catalogue of the runs besides. */
 	private static final int CATALOGUES = 1;
-
-	private static final List<String> SMALL = List.of("420607", "420624", "420625");
-
-	private static Outcome undisturbed;
-
-	private static H2Server server;
-
-	private static House house;
-
-	KillTests(TestDatabase database) {
-		assertThat(house.connection().url()).containsIgnoringCase(database == TestDatabase.H2 ? "h2" : "mysql");
-	}
-
-	@BeforeParameterizedClassInvocation
-	static void open(TestDatabase database) {
-		if (undisturbed == null) {
-			house = House.on(TestDatabase.H2);
-			files().forEach(house::put);
-			house.night();
-			undisturbed = Outcome.of(house);
-		}
-		if (database == TestDatabase.H2) {
-			server = H2Server.start("");
-		}
-		house = (database == TestDatabase.H2) ? House.own(server.connection()) : House.on(database);
-	}
-
-	@AfterParameterizedClassInvocation
-	static void close(TestDatabase database) {
-		if (database == TestDatabase.H2) {
-			house.close();
-			server.close();
-		}
-	}
-
-	@BeforeEach
-	void fill() {
-		house.empty();
-		files().forEach(house::put);
-	}
-
-	/** Two counties, a large file, two rivals for one slot and a file to reject. */
-	static Map<String, String> files() {
-		Map<String, String> files = new TreeMap<>(Sheets.county());
-		SMALL.forEach((county) -> files.put(county + "/small.csv", Sheets.rotation(county, 2024, 100, 12, 3)));
-		files.put("420682/large.csv", Sheets.schools("420682", 2024, 5000));
-		files.put("420683/rival-a.csv", Sheets.rotation("420683", 2024, 100, 12, 3));
-		files.put("420683/rival-b.csv", Sheets.rotation("420683", 2024, 100, 9, 3));
-		return files;
-	}
 
 	@Test
 	void previewThatIsKilledLeavesNothing() {
@@ -177,20 +112,6 @@ class KillTests {
 		assertThat(house.files("outbox")).as(where).isEmpty();
 		house.night();
 		assertUndisturbed();
-	}
-
-	/** What a night came to. */
-	record Outcome(String digest, int slots, List<String> states, List<String> corrections) {
-
-		static Outcome of(House house) {
-			List<String> states = house.jdbc()
-				.sql("select concat(file_name, ' ', state, ' ', facts) from submission order by file_name")
-				.query(String.class)
-				.list();
-			return new Outcome(house.digest(), house.count("slot"), states,
-					house.files("outbox").stream().map((name) -> name.replaceFirst("/[0-9]+-", "/")).sorted().toList());
-		}
-
 	}
 
 }

@@ -19,7 +19,9 @@ import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
 import org.dudao.submission.Lineage;
 import org.dudao.submission.Publications;
+import org.dudao.submission.Runs;
 import org.dudao.submission.Slot;
+import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.dudao.warehouse.Facts;
@@ -158,7 +160,7 @@ class LeaseTests {
 			expire();
 			this.lease.acquire(ELSEWHERE);
 			trap.release();
-			assertThat(night.failure()).isInstanceOf(RunFailed.class);
+			assertThat(night.failure()).isInstanceOf(LeaseLost.class);
 		}
 		assertThat(this.house.count("indicator_value")).isZero();
 		assertThat(this.house.count("finding")).isZero();
@@ -176,7 +178,7 @@ class LeaseTests {
 			expire();
 			this.lease.acquire(ELSEWHERE);
 			trap.release();
-			assertThat(night.failure()).isInstanceOf(RunFailed.class).rootCause().isInstanceOf(LeaseLost.class);
+			assertThat(night.failure()).isInstanceOf(LeaseLost.class);
 		}
 		assertThat(this.house.state("large.csv")).isEqualTo(SubmissionState.LOADING);
 		assertThat(this.house.count("slot")).isZero();
@@ -201,6 +203,49 @@ class LeaseTests {
 		old.stop();
 		assertThat(this.house.state("rotation.csv")).isEqualTo(SubmissionState.PUBLISHED);
 		assertThat(this.house.digest()).isEqualTo(digest);
+	}
+
+	@Test
+	void runThatWakesUpNeitherTakesFilesInNorCallsThemFailed() {
+		this.house.night();
+		this.house.put("420606/more.csv", Sheets.rotation("420606", 2024, 100, 12, 3));
+		Heartbeat heartbeat = this.house.part(Heartbeat.class);
+		long old = this.lease.acquire(ELSEWHERE) - 1;
+		heartbeat.start(old);
+		long run = this.house.part(Runs.class).begin("nightly", "", this.house.clock().instant());
+		this.house.jdbc().sql("update submission set state = 'LOADING', run_id = 4711").update();
+		PlannedFile more = new PlannedFile(this.house.inbox().resolve("420606/more.csv"), "420606",
+				Submission.Hints.NONE, null);
+		Reception reception = this.house.part(Reception.class);
+		assertThatThrownBy(() -> reception.receive(run, List.of(more))).isInstanceOf(LeaseLost.class);
+		assertThatThrownBy(() -> reception.receive(run, List.of())).isInstanceOf(LeaseLost.class);
+		assertThatThrownBy(() -> this.house.part(HandingOut.class).handOut(old)).isInstanceOf(LeaseLost.class);
+		heartbeat.stop();
+		assertThat(this.house.count("submission")).isEqualTo(1);
+		assertThat(this.house.count("submission where state = 'LOADING' and run_id = 4711")).isEqualTo(1);
+	}
+
+	@Test
+	void runThatWakesUpDoesNotChangeHowTheOtherHasSaidItEnded() {
+		long run = this.house.night().run();
+		Runs runs = this.house.part(Runs.class);
+		Instant end = this.house.clock().instant();
+		this.house.jdbc().sql("update run set ended_at = null, outcome = null").update();
+		runs.end(run, Runs.Outcome.ABANDONED, end);
+		List<String> said = tally();
+		this.house.jdbc().sql("update submission set run_id = run_id + 1").update();
+		runs.end(run, Runs.Outcome.FAILED, end.plusSeconds(60));
+		assertThat(said).isNotEmpty();
+		assertThat(tally()).isEqualTo(said);
+		assertThat(this.house.count("run where outcome = 'ABANDONED' and ended_at = ?", Submissions.utc(end)))
+			.isEqualTo(1);
+	}
+
+	private List<String> tally() {
+		return this.house.jdbc()
+			.sql("select concat(run_id, ' ', kind, ' ', name, ' ', outcome, ' ', amount) from run_tally order by 1")
+			.query(String.class)
+			.list();
 	}
 
 	@Test

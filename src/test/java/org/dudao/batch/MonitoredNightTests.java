@@ -12,12 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,17 +110,24 @@ class MonitoredNightTests {
 		}
 	}
 
-	/** Two counties are due; a night begins at the latest 20 seconds from now. */
-	private Path catalogue() throws IOException {
+	/**
+	 * Two counties are due. A night begins one minute from now, and from the minute after
+	 * it another one every 20 seconds.
+	 */
+	private Path catalogue(ZonedDateTime night) throws IOException {
+		String later = IntStream.rangeClosed(1, 30)
+			.mapToObj((minute) -> String.valueOf((night.getMinute() + minute) % 60))
+			.collect(Collectors.joining(","));
 		Path jobs = this.directory.resolve("jobs");
 		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
 		Files.writeString(jobs.resolve("nightly.yaml"), """
 				areas: ["420602", "%s"]
 				schedules:
-				  - {name: often, cron: "*/20 * * * * *", zone: Asia/Shanghai}
+				  - {name: tonight, cron: "%d %d %d * * *", zone: Asia/Shanghai}
+				  - {name: again, cron: "*/20 %s * * * *", zone: Asia/Shanghai}
 				deadlines:
 				  - {feed: funding, levels: [county], after: end, due: 03-31, grace: 10, since: %d}
-				""".formatted(BROKEN, YEAR));
+				""".formatted(BROKEN, night.getSecond(), night.getMinute(), night.getHour(), later, YEAR));
 		return jobs;
 	}
 
@@ -140,8 +151,11 @@ class MonitoredNightTests {
 	void brokenCountyRaisesItsAlertAndItsCorrectionEndsIt() throws IOException {
 		Files.createDirectories(this.directory.resolve("inbox"));
 		Path home = Files.createDirectories(this.directory.resolve("home"));
-		Program dudao = Program.start(home, null, Map.of("DUDAO_METRICS_FRESH", "1s"), catalogue(), "serve", "--inbox",
-				this.directory.resolve("inbox").toString(), "--port", String.valueOf(this.serve));
+		ZonedDateTime night = ZonedDateTime.now(ZoneId.of("Asia/Shanghai"))
+			.plusMinutes(1)
+			.truncatedTo(ChronoUnit.SECONDS);
+		Program dudao = Program.start(home, null, Map.of("DUDAO_METRICS_FRESH", "1s"), catalogue(night), "serve",
+				"--inbox", this.directory.resolve("inbox").toString(), "--port", String.valueOf(this.serve));
 		try {
 			// A counter that is first seen after the night would not be seen to grow.
 			Wait.until("the first scrape", PATIENCE, GLANCE, () -> isSeen("dudao:rows:total"));
@@ -151,7 +165,8 @@ class MonitoredNightTests {
 			send(BROKEN, "broken.csv", broken());
 			send("420607", "a.csv", Sheets.funding("420607", YEAR, 1000, 12_000_000L));
 			send("420607", "b.csv", Sheets.funding("420607", YEAR, 1000, 12_500_000L));
-			Wait.until("the end of the first night", PATIENCE, GLANCE, () -> isSeen("dudao_run_duration_seconds"));
+			Wait.until("the end of the night that was due", PATIENCE, GLANCE, () -> isSeen(
+					"dudao_schedule_last_done_timestamp_seconds{schedule=\"tonight\"} == " + night.toEpochSecond()));
 			Wait.until("the alerts of the night", PATIENCE, GLANCE,
 					() -> isTold("funding: 1 overdue in 襄阳市") && fires("DudaoHeldFilesWaiting"));
 			JsonNode alert = alerts("DudaoDataOverdue").get(0);

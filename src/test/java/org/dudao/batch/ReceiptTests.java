@@ -17,7 +17,9 @@ import org.dudao.receipt.ReceiptWriter;
 import org.dudao.receipt.Receipts;
 import org.dudao.submission.Publications.Withdrawal;
 import org.dudao.submission.Submission;
+import org.dudao.submission.Submission.Hints;
 import org.dudao.submission.SubmissionEvents;
+import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,32 @@ class ReceiptTests {
 			.toList();
 		assertThat(inForce).containsExactly(false);
 		assertThat(json("city.csv").path("state").asString()).isEqualTo("PUBLISHED");
+	}
+
+	/** What others have put into the outbox is not ours. */
+	@Test
+	void onlyWhatIsTrueNowLiesInTheOutboxWhenAFileIsReadAgainAsAnother() throws IOException {
+		this.house.put("420602/first.csv",
+				Sheets.schools("420602", 2024, 9) + Sheets.rotationRow("420602", 2024, "坏小学", 10, 12, 1));
+		this.house.put("420602/rival.csv", Sheets.schools("420602", 2024, 8)).night();
+		long id = this.house.submission("first.csv").id();
+		assertThat(this.house.state("first.csv")).isEqualTo(SubmissionState.HELD);
+		assertThat(about(id)).containsExactly("420602/" + id + "-first-回执.html", "420602/" + id + "-first-回执.json",
+				"420602/" + id + "-first-更正.csv", "420602/" + id + "-first-更正.xlsx");
+		Path note = Files.writeString(outbox("420602/" + id + "-first-电话记录.txt"), "called on Monday");
+
+		Path renamed = Files.move(this.house.inbox().resolve("420602/first.csv"),
+				Files.createDirectories(this.house.inbox().resolve("420606")).resolve("second.csv"));
+		this.house.take(new PlannedFile(renamed, "420606", new Hints("funding", null, null, null), null));
+		assertThat(this.house.state("second.csv")).isEqualTo(SubmissionState.REJECTED);
+		Files.delete(note);
+		assertThat(about(id)).containsExactly("420606/" + id + "-second-回执.html", "420606/" + id + "-second-回执.json");
+		assertThat(this.house.files("outbox")).as("of the other submission")
+			.contains("420602/" + this.house.submission("rival.csv").id() + "-rival-回执.html");
+	}
+
+	private List<String> about(long submission) {
+		return this.house.files("outbox").stream().filter((file) -> file.contains("/" + submission + "-")).toList();
 	}
 
 	@Test

@@ -59,6 +59,14 @@ class ScheduleNightTests {
 				new Schedule("noon", CronExpression.parse("0 0 12 * * *"), ZoneOffset.UTC, null));
 	}
 
+	private TestWatch process(Path inbox, Schedule... schedules) {
+		return new TestWatch(this.house::part, this.house.clock(), inbox, schedules);
+	}
+
+	private static Schedule atNoon(String name, Path inbox) {
+		return new Schedule(name, CronExpression.parse("0 0 12 * * *"), ZoneOffset.UTC, inbox.toString());
+	}
+
 	private void at(Instant moment) {
 		this.house.clock().set(moment);
 	}
@@ -94,6 +102,28 @@ class ScheduleNightTests {
 		process().start().look();
 		assertThat(runs()).isEqualTo(1);
 		assertThat(other.standing().ended()).isTrue();
+	}
+
+	/** In the order of the catalogue, whatever they are called. */
+	@Test
+	void schedulesThatAreDueAtOnceRunOneAfterTheOtherAndOnceEach() {
+		this.house.put("420606/rotation.csv", Sheets.rotation("420606", 2024, 100, 12, 3));
+		Path whole = this.house.inbox();
+		Path part = whole.resolve("420606");
+		TestWatch one = process(whole, atNoon("second-by-name", whole), atNoon("first-by-name", part)).start();
+		TestWatch other = process(whole, atNoon("second-by-name", whole), atNoon("first-by-name", part)).start();
+		at(NOON);
+		one.look();
+		other.look();
+		one.look();
+		assertThat(this.house.jdbc()
+			.sql("select s.schedule from schedule_run s where outcome = 'DONE' order by run_id")
+			.query(String.class)
+			.list()).containsExactly("second-by-name", "first-by-name");
+		assertThat(runs()).isEqualTo(2);
+		assertThat(this.house.count("schedule_run where attempts = 1")).isEqualTo(2);
+		assertThat(this.house.count("submission where attempt = 1")).isEqualTo(this.house.count("submission"))
+			.isEqualTo(2);
 	}
 
 	/** The slower one has seen that the moment is to be done when the other does it. */

@@ -2,14 +2,8 @@ package org.dudao.batch;
 
 import java.time.LocalDateTime;
 
-import org.dudao.batch.KillTests.Outcome;
-import org.dudao.database.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,51 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that was due. The night is one that nobody was up for, so that no test waits for a time
  * of day.
  */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class StandbyTests {
+class StandbyTests extends SharedHouseTest {
 
 	private static final int SIGTERMED = 128 + 15;
 
 	/** So many files are read side by side at most. */
 	private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-	private static Outcome undisturbed;
-
-	private static H2Server server;
-
-	private static House house;
-
-	StandbyTests(TestDatabase database) {
-		assertThat(house.connection().url()).containsIgnoringCase(database == TestDatabase.H2 ? "h2" : "mysql");
-	}
-
-	@BeforeParameterizedClassInvocation
-	static void open(TestDatabase database) {
-		if (undisturbed == null) {
-			house = House.on(TestDatabase.H2);
-			KillTests.files().forEach(house::put);
-			house.night();
-			undisturbed = Outcome.of(house);
-		}
-		if (database == TestDatabase.H2) {
-			server = H2Server.start("");
-		}
-		house = (database == TestDatabase.H2) ? House.own(server.connection()) : House.on(database);
-	}
-
-	@AfterParameterizedClassInvocation
-	static void close(TestDatabase database) {
-		if (database == TestDatabase.H2) {
-			house.close();
-			server.close();
-		}
-	}
-
 	@BeforeEach
 	void missANight() {
-		house.empty();
-		KillTests.files().forEach(house::put);
 		house.jdbc()
 			.sql("insert into schedule_run (schedule, due_at, ended_at, outcome) values ('night', ?, ?, 'NEW')")
 			.params(LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 1, 0, 0))

@@ -29,6 +29,9 @@ final class Benchmark {
 
 	private static final String HEAP = "256m";
 
+	private static final String[][] QUESTIONS = { { "status" }, { "status", "--missing" },
+			{ "findings", "--format", "csv" }, { "indicators", "--region", "420602" }, { "digest" } };
+
 	private final Path work;
 
 	private final List<String> counties;
@@ -47,7 +50,8 @@ final class Benchmark {
 	/**
 	 * Runs it.
 	 * @param args what to run ({@code large}, {@code rejected}, {@code duplicated},
-	 * {@code night}, {@code correct}), how many rounds, and the databases if not all
+	 * {@code night}, {@code correct}, {@code asked}), how many rounds, and the databases
+	 * if not all
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Path work = Files.createTempDirectory("dudao-bench-");
@@ -61,8 +65,9 @@ final class Benchmark {
 				case "duplicated" -> benchmark.bad("duplicated", (county, row) -> ClassRows.row(county, row / 2));
 				case "night" -> benchmark.night();
 				case "correct" -> benchmark.correct();
-				default ->
-					throw new IllegalArgumentException("large, rejected, duplicated, night or correct, not " + args[0]);
+				case "asked" -> benchmark.asked();
+				default -> throw new IllegalArgumentException(
+						"large, rejected, duplicated, night, correct or asked, not " + args[0]);
 			}
 		}
 		finally {
@@ -114,11 +119,7 @@ final class Benchmark {
 
 	/** A night of small files, one a county. */
 	private void night() throws IOException, InterruptedException {
-		Path inbox = this.work.resolve("inbox");
-		for (String county : this.counties.subList(0, FILES)) {
-			ClassRows.write(inbox.resolve(county).resolve("class-size.csv"), List.of(county), ROWS_A_FILE,
-					ClassRows::row);
-		}
+		Path inbox = inbox(this.counties.subList(0, FILES));
 		for (TestDatabase kind : Site.kinds(this.kinds).toList()) {
 			List<Double> each = new ArrayList<>();
 			for (int round = 0; round < this.rounds; round++) {
@@ -173,6 +174,38 @@ final class Benchmark {
 		print("%s", judged(run));
 		show(site.steps());
 		return run;
+	}
+
+	/**
+	 * What a person asks in the morning, after a file of each county and in an empty
+	 * house.
+	 */
+	private void asked() throws IOException, InterruptedException {
+		Path inbox = inbox(this.counties);
+		for (TestDatabase kind : Site.kinds(this.kinds).toList()) {
+			Site empty = site(kind, "empty-" + kind);
+			Site full = site(kind, "full-" + kind);
+			show(kind + " nightly", full.dudao("nightly", "--inbox", inbox.toString()));
+			show(full.steps());
+			for (String[] question : QUESTIONS) {
+				List<Double> wall = new ArrayList<>();
+				for (int round = 0; round < this.rounds; round++) {
+					Child.Run asked = show(kind + " " + String.join(" ", question), full.dudao(question));
+					wall.add(seconds(asked.wall()) - seconds(empty.dudao(question).wall()));
+				}
+				print("%s %s: median %.1f s more than in an empty house", kind, String.join(" ", question),
+						median(wall));
+			}
+		}
+	}
+
+	private Path inbox(List<String> senders) throws IOException {
+		Path inbox = this.work.resolve("inbox");
+		for (String county : senders) {
+			ClassRows.write(inbox.resolve(county).resolve("class-size.csv"), List.of(county), ROWS_A_FILE,
+					ClassRows::row);
+		}
+		return inbox;
 	}
 
 	private static String judged(Child.Run run) {

@@ -7,13 +7,14 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 
+import org.dudao.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class NightlyPlanTests {
 
@@ -58,13 +59,49 @@ class NightlyPlanTests {
 				""")).containsExactlyInAnyOrder("catalog.name.twice", "catalog.nightly.cron", "catalog.nightly.zone");
 	}
 
+	/**
+	 * The 31st of February, the 31st of a month of 30 days, a fifth Sunday on the 1st.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "0 0 0 31 2 *", "0 0 0 31 4,6 *", "0 0 0 1 1 SUN#5" })
+	void scheduleThatIsNeverDueIsAMistake(String cron) throws IOException {
+		List<Mistake> mistakes = found("""
+				schedules:
+				  - {name: night, cron: "0 30 1 * * *", zone: Asia/Shanghai}
+				  - {name: yearly, cron: "%s", zone: Asia/Shanghai}
+				deadlines: []
+				""".formatted(cron));
+		assertThat(mistakes).extracting(Mistake::message)
+			.containsExactly(Message.of("catalog.nightly.never", "yearly", cron));
+		assertThat(mistakes.get(0).line()).isEqualTo(3);
+	}
+
+	/** After 2026 a 29th of February is a Monday in 2044 only. */
+	@Test
+	void rareDayIsADay() throws IOException {
+		assertThat(found("""
+				schedules:
+				  - {name: leap, cron: "0 0 0 29 2 MON", zone: Asia/Shanghai}
+				deadlines: []
+				""")).isEmpty();
+	}
+
 	private List<String> mistakes(String yaml) throws IOException {
+		return found(yaml).stream().map((mistake) -> mistake.message().code()).toList();
+	}
+
+	private List<Mistake> found(String yaml) throws IOException {
 		Catalog shipped = CatalogReader.read(Path.of("jobs"));
 		Files.writeString(this.folder.resolve("nightly.yaml"), yaml);
 		Catalog catalog = new Catalog(this.folder, "v", shipped.stages(), shipped.regions(), shipped.feeds(),
 				shipped.parameters(), shipped.indicators(), shipped.rules(), shipped.scorecards(), shipped.coverage());
-		CatalogInvalid invalid = catchThrowableOfType(CatalogInvalid.class, () -> NightlyPlan.read(catalog));
-		return invalid.mistakes().stream().map((mistake) -> mistake.message().code()).toList();
+		try {
+			NightlyPlan.read(catalog);
+			return List.of();
+		}
+		catch (CatalogInvalid invalid) {
+			return invalid.mistakes();
+		}
 	}
 
 }

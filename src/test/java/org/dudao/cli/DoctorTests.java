@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.util.FileSystemUtils;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +77,35 @@ class DoctorTests {
 				Map.entry("idle", "WELL"), Map.entry("connections", "WELL"), Map.entry("clock", "WELL"),
 				Map.entry("server-disk", "UNKNOWN"), Map.entry("grants", "ADVICE"), Map.entry("schema", "WELL"),
 				Map.entry("tables", "WELL"), Map.entry("fact-tables", "WELL"), Map.entry("address", "ADVICE")));
+	}
+
+	@Test
+	void inboxesOfTheSchedulesAreLookedInto() throws IOException {
+		Path jobs = this.root.resolve("jobs");
+		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+		Path urgent = this.root.resolve("urgent");
+		Files.writeString(jobs.resolve("nightly.yaml"), """
+				schedules:
+				  - {name: night, cron: "0 30 1 * * *", zone: Asia/Shanghai}
+				  - {name: noon, cron: "0 0 12 * * *", zone: Asia/Shanghai, inbox: %s}
+				deadlines: []
+				""".formatted(urgent));
+		Terminal terminal = new Terminal(this.root.resolve("home")).with(jobs);
+		Said missing = terminal.type("doctor");
+		assertThat(missing.code()).isEqualTo(Exit.FAILED);
+		assertThat(missing.out())
+			.contains("FAULT   Inbox: " + urgent + " (schedule noon) is not there", urgent + " is a folder that user",
+					"Make or mount " + urgent)
+			.contains("inbox (schedule night) is not there", "dudao doctor --inbox DIR");
+		Files.writeString(urgent, "no folder");
+		assertThat(terminal.type("doctor").out()).contains(urgent + " (schedule noon) cannot be listed");
+		Files.delete(urgent);
+		Files.createDirectories(urgent);
+		Said well = terminal.type("doctor", "--inbox", urgent.toString(), "--all");
+		assertThat(well.code()).as(well.out()).isEqualTo(Exit.DONE);
+		assertThat(well.out()).contains(urgent + " (schedule night, noon)");
+		assertThat(terminal.type("doctor", "--inbox", this.root.resolve("nowhere").toString()).code())
+			.isEqualTo(Exit.FAILED);
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Rule;
 import org.dudao.catalog.Rule.Outcome;
-import org.dudao.database.TestDatabase;
 import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.Role;
@@ -21,38 +20,15 @@ import org.dudao.finding.Verdict.Classification;
 import org.dudao.indicator.Computed;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.Warehouse;
+import org.dudao.indicator.WarehouseTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class FindingsTests {
+class FindingsTests extends WarehouseTest {
 
 	private static final String RULE = "by-stage-never-decreases";
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	FindingsTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
 
 	@Test
 	void aBreachIsOpenedBySubmissionAndClosedByTheCorrectedOne() {

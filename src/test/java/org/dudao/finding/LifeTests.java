@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-import org.dudao.database.TestDatabase;
 import org.dudao.finding.Explanation.Event;
 import org.dudao.finding.Finding.Because;
 import org.dudao.finding.Finding.State;
@@ -14,12 +13,11 @@ import org.dudao.finding.FindingQuery.Filter;
 import org.dudao.indicator.Computed;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.Warehouse;
+import org.dudao.indicator.WarehouseTest;
 import org.dudao.report.Digest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,34 +26,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What persons say of findings, and how the data answer. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class LifeTests {
+class LifeTests extends WarehouseTest {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
 	private long finding;
-
-	LifeTests(TestDatabase database) {
-		this.database = database;
-	}
 
 	/** Spending per student falls from 10 to 9. */
 	@BeforeEach
 	void breach() {
-		this.warehouse = new Warehouse(this.database);
 		spending(2021, 1000);
 		spending(2022, 900);
 		this.finding = found().get(0).id();
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
 	}
 
 	@Test

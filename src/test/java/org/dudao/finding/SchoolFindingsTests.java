@@ -2,7 +2,6 @@ package org.dudao.finding;
 
 import java.util.List;
 
-import org.dudao.database.TestDatabase;
 import org.dudao.finding.Explanation.Evidence;
 import org.dudao.finding.Explanation.FactLine;
 import org.dudao.finding.Explanation.Role;
@@ -12,36 +11,13 @@ import org.dudao.indicator.Computed;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.ValueRows;
 import org.dudao.indicator.Warehouse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.dudao.indicator.WarehouseTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Findings that rest on parameters, on rows that count and on formulas. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class SchoolFindingsTests {
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	SchoolFindingsTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
+class SchoolFindingsTests extends WarehouseTest {
 
 	@Test
 	void theRowsThatCountComeFirstWithTheFiguresAndParametersThatWentIn() {

@@ -7,43 +7,18 @@ import java.util.Map;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.Expression;
 import org.dudao.catalog.Indicator;
-import org.dudao.database.TestDatabase;
 import org.dudao.indicator.Value.Origin;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Formulas over the values of other indicators, also of other feeds. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class FormulaTests {
+class FormulaTests extends WarehouseTest {
 
 	private static final String OF_SPENDING = "needed-of-spending";
 
 	private static final String TWICE = "twice-needed";
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	FormulaTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
 
 	@Test
 	void isWorkedOutAnewAtEachLevelAndNeverAveraged() {

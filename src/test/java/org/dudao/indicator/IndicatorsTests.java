@@ -6,44 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.dudao.database.TestDatabase;
 import org.dudao.indicator.IndicatorQuery.Filter;
 import org.dudao.indicator.Value.Origin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class IndicatorsTests {
+class IndicatorsTests extends WarehouseTest {
 
 	private static final String BY_STAGE = "spending-by-stage";
 
 	private static final String ALL = "spending-per-student";
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	IndicatorsTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
 
 	@Test
 	void dividesSumsByStageAndOverAllStages() {

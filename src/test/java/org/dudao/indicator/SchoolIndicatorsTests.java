@@ -6,39 +6,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-import org.dudao.database.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Parameters, conditions on rows and coefficients of variation, out of facts. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class SchoolIndicatorsTests {
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	SchoolIndicatorsTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
+class SchoolIndicatorsTests extends WarehouseTest {
 
 	@Test
 	void aParameterIsWhatTheStageTheYearAndTheProvinceMakeIt() {

@@ -42,7 +42,7 @@ final class BadFiles {
 		sheet.data(List.of("1", "樊城区第01小学", "教育部门", "1985-09"));
 		sheet.data(List.of("2", "樊城区第02小学", "教育部门", "1992-09"));
 		return sheet.receive()
-			.as(Outcome.rejected("header.unknown", "a list of schools: no feed has this header", "学校名录，表头不属于任何报表"),
+			.as(Outcome.rejected("header.unknown", "a list of schools: no feed has this header", "学校名录，表头不属于任何数据表"),
 					Rows.NONE);
 	}
 

@@ -7,25 +7,19 @@ import java.util.Objects;
 
 import org.dudao.catalog.Scorecard;
 import org.dudao.catalog.Scoring;
-import org.dudao.database.TestDatabase;
 import org.dudao.finding.Findings;
 import org.dudao.finding.Listed;
 import org.dudao.indicator.Computed;
 import org.dudao.indicator.Touched;
 import org.dudao.indicator.Warehouse;
+import org.dudao.indicator.WarehouseTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From files to points, grades and ranks. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class ScorecardsTests {
+class ScorecardsTests extends WarehouseTest {
 
 	private static final Scorecard CARD = Sheets.card(List.of(Sheets.veto(Sheets.GROW, null, "good", 0)),
 			Sheets.item("grow", "60", new Scoring.PerFinding(List.of(Sheets.GROW), new BigDecimal("5"))),
@@ -34,24 +28,6 @@ class ScorecardsTests {
 
 	private static final Scorecard CITY = Sheets.card("city", List.of(Sheets.veto(Sheets.LARGE, "county", null, 1)),
 			Sheets.item("grow", "100", new Scoring.AllOrNothing(List.of(Sheets.GROW))));
-
-	private final TestDatabase database;
-
-	private Warehouse warehouse;
-
-	ScorecardsTests(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void open() {
-		this.warehouse = new Warehouse(this.database);
-	}
-
-	@AfterEach
-	void close() {
-		this.warehouse.close();
-	}
 
 	@Test
 	void countyIsMarkedFromItsFilesAndEveryLostPointNamesItsFinding() {
