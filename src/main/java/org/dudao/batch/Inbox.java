@@ -3,6 +3,7 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -39,15 +40,22 @@ final class Inbox {
 
 	/**
 	 * The inbox in that folder, to which a link may lead.
-	 * @throws IOException when it is not there
+	 * @throws IOException when it is not there, or is no folder
 	 */
 	Inbox(Path root, Regions regions, LocalDate today) throws IOException {
 		this.root = root.toRealPath();
+		if (!Files.isDirectory(this.root)) {
+			throw new NotDirectoryException(this.root.toString());
+		}
 		this.regions = regions;
 		this.year = today.getYear();
 	}
 
-	/** The files in it, by path. */
+	/**
+	 * The files in it, by path.
+	 * @throws IOException when the inbox itself cannot be read: that nothing has come
+	 * would be a lie
+	 */
 	List<PlannedFile> files() throws IOException {
 		List<PlannedFile> files = new ArrayList<>();
 		Files.walkFileTree(this.root, new SimpleFileVisitor<>() {
@@ -67,7 +75,10 @@ final class Inbox {
 			}
 
 			@Override
-			public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+			public FileVisitResult visitFileFailed(Path file, IOException unreadable) throws IOException {
+				if (file.equals(Inbox.this.root)) {
+					throw unreadable;
+				}
 				files.add(left(file, Message.of("inbox.unreadable", unreadable.getMessage())));
 				return FileVisitResult.CONTINUE;
 			}

@@ -22,6 +22,7 @@ import org.dudao.correction.CorrectionRefused;
 import org.dudao.correction.Corrections;
 import org.dudao.message.Message;
 import org.dudao.submission.Archive;
+import org.dudao.submission.ArchiveFault;
 import org.dudao.submission.CountyTexts;
 import org.dudao.submission.FileStillGrowing;
 import org.dudao.submission.Plan;
@@ -79,7 +80,7 @@ final class Reception {
 	 * did not finish.
 	 * @throws Halted when the process is to end; what was taken in by then is kept
 	 * @throws org.dudao.submission.LeaseLost when another run has taken over
-	 * @throws IOException when the archive cannot be read at all
+	 * @throws IOException when the archive cannot be read, or takes nothing in
 	 */
 	void receive(long run, List<PlannedFile> files) throws IOException {
 		this.archive.removeHalfCopies();
@@ -106,7 +107,7 @@ final class Reception {
 		}
 	}
 
-	private Entry receive(long run, PlannedFile file) {
+	private Entry receive(long run, PlannedFile file) throws ArchiveFault {
 		Path path = file.path();
 		if (file.left() != null) {
 			return new Entry(printable(path), null, Outcome.LEFT, file.left());
@@ -135,6 +136,9 @@ final class Reception {
 		}
 		catch (AccessDeniedException denied) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.unreadable", path));
+		}
+		catch (ArchiveFault full) {
+			throw full;
 		}
 		catch (IOException fault) {
 			return new Entry(printable(path), null, Outcome.LEFT, Message.of("inbox.fault", fault.getMessage()));

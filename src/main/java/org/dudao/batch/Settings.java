@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param home the folder of the embedded database, the archive and the outbox
  * @param jobs the folder of the catalogue
  * @param workers how many files are read side by side; 0 means one a processor core
- * @param lease how long a run that stopped renewing its lease still counts as alive
+ * @param lease how long a run that stopped renewing its lease still counts as alive, at
+ * least 5 seconds
  * @param pool how many connections to the database there may be; 0 means enough for the
  * workers, and at least 20
  * @param language of what is written for senders; null for that of the machine
@@ -29,7 +30,13 @@ public record Settings(@DefaultValue("data") Path home, @DefaultValue("jobs") Pa
 	/** For the lease and for whoever asks meanwhile. */
 	private static final int SPARE = 2;
 
+	/** A pause that is no death, and the clock of a database that counts in seconds. */
+	private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
+
 	public Settings {
+		if (lease.compareTo(SHORTEST_LEASE) < 0) {
+			throw new BadSetting("setting.lease", lease.toMillis(), SHORTEST_LEASE.toSeconds());
+		}
 		workers = (workers > 0) ? workers : Runtime.getRuntime().availableProcessors();
 		pool = (pool > 0) ? pool : Math.max(USUAL_POOL, leastPool(workers));
 	}

@@ -1,9 +1,7 @@
 package org.dudao.batch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +14,8 @@ import java.util.OptionalInt;
 
 import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * known by path and time alone, since to read them all would be as much work as a night.
  */
 public final class WaitingFiles {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(WaitingFiles.class);
 
 	private final JdbcClient jdbc;
 
@@ -39,8 +41,8 @@ public final class WaitingFiles {
 
 	/**
 	 * The files that nobody has looked at as they are now, or that were still growing
-	 * then; empty when there is no such inbox. What could not be taken in anyway, such as
-	 * a file in no sender's folder, does not count.
+	 * then; empty when there is no such inbox, or it cannot be read. What could not be
+	 * taken in anyway, such as a file in no sender's folder, does not count.
 	 */
 	public OptionalInt in(Path inbox) {
 		try {
@@ -53,11 +55,9 @@ public final class WaitingFiles {
 			}
 			return OptionalInt.of(waiting);
 		}
-		catch (NoSuchFileException none) {
+		catch (IOException unreadable) {
+			LOGGER.warn("It is not known how many files wait in {}: {}", inbox, unreadable.toString());
 			return OptionalInt.empty();
-		}
-		catch (IOException fault) {
-			throw new UncheckedIOException(fault);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.upkeep.Site;
 import org.slf4j.Logger;
@@ -127,12 +128,18 @@ public final class DudaoCommand implements Runnable {
 
 	/** Says what went wrong beside the work itself. */
 	void warn(String code, Object... args) {
-		this.spec.commandLine().getErr().println(messages().text(code, args));
+		warn(Message.of(code, args));
+	}
+
+	private void warn(Message said) {
+		this.spec.commandLine().getErr().println(messages().text(said));
 	}
 
 	/** The home of this command line and its database, as they are. */
 	Site site() {
-		return Site.open(this.options.home(System.getenv()));
+		Site site = Site.open(this.options.home(System.getenv()));
+		Engine.keepToTheLog();
+		return site;
 	}
 
 	/** What a command of this command line works with. */
@@ -142,7 +149,7 @@ public final class DudaoCommand implements Runnable {
 
 	/** The same with other settings, each as {@code --name=value}. */
 	Engine engine(List<String> settings) {
-		return new Engine(this.application, this.options, settings);
+		return new Engine(this.application, this.options, settings, this::warn);
 	}
 
 }

@@ -1,14 +1,20 @@
 package org.dudao.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
 import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
+import org.dudao.message.Message;
 import org.dudao.region.Regions;
+import org.dudao.submission.Lease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +33,20 @@ final class Engine implements AutoCloseable {
 
 	private final List<String> settings;
 
+	private final Consumer<Message> warnings;
+
 	private @Nullable Catalog catalog;
 
 	private @Nullable Regions regions;
 
 	private @Nullable ConfigurableApplicationContext context;
 
-	Engine(Class<?> application, Options options, List<String> settings) {
+	/** What is said beside the work itself goes to {@code warnings}. */
+	Engine(Class<?> application, Options options, List<String> settings, Consumer<Message> warnings) {
 		this.application = application;
 		this.options = options;
 		this.settings = settings;
+		this.warnings = warnings;
 	}
 
 	/** The class that Spring starts from. */
@@ -77,12 +87,17 @@ final class Engine implements AutoCloseable {
 		return context().getBean(type);
 	}
 
-	/** All its parts, with the database behind them. */
+	/**
+	 * All its parts, with the database behind them. What was restored by half would
+	 * answer as if it were all.
+	 * @throws org.dudao.submission.LeaseHeld when restoring was not finished there
+	 */
 	ConfigurableApplicationContext context() {
 		ConfigurableApplicationContext started = this.context;
 		if (started == null) {
 			started = start();
 			this.context = started;
+			started.getBean(Lease.class).requireWhole();
 		}
 		return started;
 	}
@@ -91,6 +106,12 @@ final class Engine implements AutoCloseable {
 		String home = "--dudao.home=" + home();
 		List<String> arguments = new ArrayList<>(this.settings);
 		arguments.addAll(List.of(home, "--dudao.language=" + this.options.locale().toLanguageTag()));
+		Path logs = home().resolve("logs");
+		if (!isWritable(logs)) {
+			// The log would tell of that on the screen, with all its stack.
+			arguments.add("--logging.file.name=");
+			this.warnings.accept(Message.of("log.unwritable", logs));
+		}
 		Catalog catalog = catalog();
 		Regions regions = regions();
 		ConfigurableApplicationContext started = new SpringApplicationBuilder(this.application)
@@ -103,8 +124,20 @@ final class Engine implements AutoCloseable {
 		return started;
 	}
 
+	private static boolean isWritable(Path folder) {
+		try {
+			Files.createDirectories(folder);
+			return Files.isWritable(folder) && Stream.of("dudao.log", "serve.log")
+				.map(folder::resolve)
+				.allMatch((log) -> Files.notExists(log) || Files.isWritable(log));
+		}
+		catch (IOException denied) {
+			return false;
+		}
+	}
+
 	/** A log that cannot be written, on a full disk, must not run over the screen. */
-	private static void keepToTheLog() {
+	static void keepToTheLog() {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
 			StatusManager manager = logging.getStatusManager();
 			manager.getCopyOfStatusListenerList().forEach(manager::remove);

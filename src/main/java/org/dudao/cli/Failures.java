@@ -2,7 +2,11 @@ package org.dudao.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.dudao.message.Declined;
 import org.dudao.message.Explained;
 import org.dudao.message.Message;
 import org.dudao.message.Messages;
+import org.dudao.submission.ArchiveFault;
 import org.dudao.submission.LeaseHeld;
 import org.dudao.submission.LeaseLost;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,12 @@ final class Failures implements IExecutionExceptionHandler {
 			if (at instanceof CatalogInvalid invalid) {
 				invalid.mistakes().forEach((mistake) -> line.getErr().println(CatalogCommand.text(mistake, texts)));
 				line.getErr().println(texts.text("catalog.invalid", invalid.mistakes().size()));
+				return Exit.USAGE;
+			}
+		}
+		for (Throwable at : chain(fault)) {
+			if (at instanceof org.springframework.boot.context.properties.bind.BindException unlike) {
+				line.getErr().println(texts.text("setting.unlike", unlike.getName(), root(fault)));
 				return Exit.USAGE;
 			}
 		}
@@ -89,6 +100,18 @@ final class Failures implements IExecutionExceptionHandler {
 		}
 		if (at instanceof PortInUseException port) {
 			return Message.of("failed.port-in-use", String.valueOf(port.getPort()));
+		}
+		if (at instanceof BindException || at instanceof UnknownHostException) {
+			return Message.of("failed.address", root);
+		}
+		if (at instanceof AccessDeniedException denied) {
+			return Message.of("failed.denied", denied.getFile());
+		}
+		if (at instanceof NotDirectoryException file) {
+			return Message.of("failed.no-folder", file.getFile());
+		}
+		if (at instanceof ArchiveFault) {
+			return Message.of("failed.archive", root);
 		}
 		if (at instanceof NoSuchFileException missing) {
 			return Message.of("failed.no-file", missing.getFile());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,10 @@ import org.springframework.context.event.ContextClosedEvent;
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
 
+	/** From 0, which means any that is free, to 65535. */
+	private static final Pattern PORT = Pattern
+		.compile("0*(\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])");
+
 	@ParentCommand
 	private DudaoCommand dudao;
 
@@ -28,20 +33,21 @@ final class ServeCommand implements Callable<Integer> {
 	private Path inbox;
 
 	@Option(names = "--port", descriptionKey = "help.serve.port", paramLabel = "PORT")
-	private @Nullable Integer port;
+	private @Nullable String port;
 
 	@Option(names = "--address", descriptionKey = "help.serve.address", paramLabel = "ADDRESS")
 	private @Nullable String address;
 
 	@Override
 	public Integer call() throws InterruptedException {
+		check(this.port, System.getenv("DUDAO_PORT"));
 		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve",
 				"--dudao.schedule.inbox=" + this.inbox.toAbsolutePath().normalize()));
 		if (!Boolean.getBoolean("dudao.terminal")) {
 			settings.add("--logging.structured.format.console=ecs");
 		}
 		if (this.port != null) {
-			settings.add("--server.port=" + this.port);
+			settings.add("--server.port=" + this.port.strip());
 		}
 		if (this.address != null) {
 			settings.add("--server.address=" + this.address);
@@ -52,6 +58,14 @@ final class ServeCommand implements Callable<Integer> {
 			closed.await();
 		}
 		return Exit.DONE;
+	}
+
+	/** What is no port shows late, and the system does not say where it was set. */
+	private static void check(@Nullable String option, @Nullable String variable) {
+		String port = (option != null) ? option : variable;
+		if (port != null && !port.isBlank() && !PORT.matcher(port.strip()).matches()) {
+			throw new Refusal("serve.port", port);
+		}
 	}
 
 }

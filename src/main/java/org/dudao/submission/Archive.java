@@ -113,35 +113,37 @@ public final class Archive {
 	 * Copies a file into the archive, unless it is there already.
 	 * @return the hash under which it is kept
 	 * @throws FileStillGrowing when it changed while it was read; nothing is kept then
+	 * @throws ArchiveFault when the archive cannot take it in; nothing is kept then
 	 */
 	public String keep(Path file) throws IOException {
-		Files.createDirectories(this.directory);
-		Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+		Path copy = ArchiveFault.of(this::draft);
 		try {
 			String sha256;
-			try (OutputStream out = Files.newOutputStream(copy)) {
+			try (OutputStream out = new ArchiveFault.Stream(ArchiveFault.of(() -> Files.newOutputStream(copy)))) {
 				sha256 = copy(file, out);
 			}
 			if (!holds(sha256)) {
-				put(copy, sha256);
+				ArchiveFault.of(() -> put(copy, sha256));
 			}
 			return sha256;
-		}
-		catch (FileAlreadyExistsException alreadyKept) {
-			return hash(file);
 		}
 		finally {
 			Files.deleteIfExists(copy);
 		}
 	}
 
-	private void put(Path copy, String sha256) throws IOException {
+	private Path put(Path copy, String sha256) throws IOException {
 		if (this.trying) {
 			this.tried.add(sha256);
 		}
 		Path place = path(sha256);
 		Files.createDirectories(place.getParent());
-		Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+		try {
+			return Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (FileAlreadyExistsException kept) {
+			return place;
+		}
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.dudao.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How many files have come since a night looked. */
 @ParameterizedClass
@@ -64,6 +66,15 @@ class WaitingFilesTests {
 		sent("420602/letter.pdf", "%PDF", Duration.ofHours(1));
 		assertThat(waiting()).isZero();
 		assertThat(this.house.part(WaitingFiles.class).in(Path.of("no-such-inbox"))).isEmpty();
+	}
+
+	@Test
+	void inboxThatCannotBeReadIsNotTakenForAnEmptyOne() throws IOException {
+		Path file = Files.createFile(this.house.inbox().resolve("no-folder"));
+		assertThat(this.house.part(WaitingFiles.class).in(file)).isEmpty();
+		assertThatThrownBy(() -> this.house.part(Pipeline.class).nightly(file))
+			.isInstanceOf(NotDirectoryException.class);
+		assertThat(this.house.count("run")).isZero();
 	}
 
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -120,6 +123,66 @@ class FailureTests {
 		assertThat(again.code()).as(again.out() + again.err()).isEqualTo(Exit.DONE);
 		assertThat(again.out()).contains("1 published");
 		assertThat(this.terminal.type("rerun").out()).contains("Nothing failed");
+	}
+
+	/** Of a full disk the same is to be said as of this one. */
+	@Test
+	void archiveThatTakesNothingInIsAFaultOfOurSideAndOfNoFile() throws IOException {
+		nightly();
+		Path second = this.root.resolve("inbox/420606/rotation.csv");
+		Files.createDirectories(second.getParent());
+		Files.writeString(second, SOUND.replace("420602", "420606"));
+		Path shelf = this.terminal.home().resolve("archive").resolve(Archive.hash(second).substring(0, 2));
+		FileSystemUtils.deleteRecursively(shelf);
+		Files.createFile(shelf);
+		Said failed = nightly();
+		assertThat(failed.code()).as(failed.out()).isEqualTo(Exit.FAILED);
+		assertThat(failed.errors()).singleElement()
+			.asString()
+			.contains("The archive cannot take a file in", shelf + "");
+		Files.delete(shelf);
+		Said again = nightly();
+		assertThat(again.code()).as(again.out() + again.err()).isEqualTo(Exit.DONE);
+		assertThat(again.out()).contains("1 published");
+	}
+
+	@Test
+	void logThatCannotBeWrittenIsSaidInOneSentence() throws IOException {
+		Files.createDirectories(this.terminal.home());
+		Files.createFile(this.terminal.home().resolve("logs"));
+		Said said = nightly();
+		assertThat(said.code()).isEqualTo(Exit.DONE);
+		assertThat(said.errors()).singleElement().asString().contains("without a log", "home/logs");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "99999", "65536", "-1", "abc" })
+	void portThatIsNoneIsWrongUsage(String port) {
+		Said said = this.terminal.type("serve", "--port=" + port);
+		assertThat(said.code()).isEqualTo(Exit.USAGE);
+		assertThat(said.errors()).singleElement().asString().contains("0 to 65535", port, "DUDAO_PORT");
+	}
+
+	@Test
+	void addressOfAnotherMachineIsNamed() {
+		Said said = this.terminal.type("serve", "--port", "0", "--address", "203.0.113.9");
+		assertThat(said.code()).isEqualTo(Exit.FAILED);
+		assertThat(said.errors()).singleElement().asString().contains("The address", "DUDAO_ADDRESS");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dudao.lease, soon, 60s or 2h", "dudao.lease, 0s, DUDAO_LEASE", "dudao.lease, -5s, DUDAO_LEASE",
+			"dudao.workers, many, dudao.workers" })
+	void settingThatIsNoneIsNamed(String name, String value, String said) {
+		System.setProperty(name, value);
+		try {
+			Said status = this.terminal.type("status");
+			assertThat(status.code()).isEqualTo(Exit.USAGE);
+			assertThat(status.errors()).singleElement().asString().contains(said);
+		}
+		finally {
+			System.clearProperty(name);
+		}
 	}
 
 }
