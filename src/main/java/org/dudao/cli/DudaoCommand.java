@@ -137,7 +137,9 @@ public final class DudaoCommand implements Runnable {
 
 	/** The home of this command line and its database, as they are. */
 	Site site() {
-		return Site.open(this.options.home(System.getenv()));
+		Site site = Site.open(this.options.home(System.getenv()));
+		Engine.keepToTheLog();
+		return site;
 	}
 
 	/** What a command of this command line works with. */

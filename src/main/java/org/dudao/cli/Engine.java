@@ -14,6 +14,7 @@ import org.dudao.catalog.Catalog;
 import org.dudao.catalog.CatalogReader;
 import org.dudao.message.Message;
 import org.dudao.region.Regions;
+import org.dudao.submission.Lease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -86,12 +87,17 @@ final class Engine implements AutoCloseable {
 		return context().getBean(type);
 	}
 
-	/** All its parts, with the database behind them. */
+	/**
+	 * All its parts, with the database behind them. What was restored by half would
+	 * answer as if it were all.
+	 * @throws org.dudao.submission.LeaseHeld when restoring was not finished there
+	 */
 	ConfigurableApplicationContext context() {
 		ConfigurableApplicationContext started = this.context;
 		if (started == null) {
 			started = start();
 			this.context = started;
+			started.getBean(Lease.class).requireWhole();
 		}
 		return started;
 	}
@@ -131,7 +137,7 @@ final class Engine implements AutoCloseable {
 	}
 
 	/** A log that cannot be written, on a full disk, must not run over the screen. */
-	private static void keepToTheLog() {
+	static void keepToTheLog() {
 		if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
 			StatusManager manager = logging.getStatusManager();
 			manager.getCopyOfStatusListenerList().forEach(manager::remove);

@@ -50,17 +50,32 @@ final class RestoreCommand implements Callable<Integer> {
 		}
 		else {
 			new ContentsText(screen).show("restore.done", this.file, contents);
-			screen.say("restore.rows", contents.rows(), contents.schema(), restored.schema());
-			if (!restored.different().isEmpty()) {
-				screen.say("restore.digest-differs", String.valueOf(restored.digest()),
-						String.join(", ", restored.different()), contents.program(), contents.schema(), Runs.program(),
-						restored.schema());
+			screen.say("restore.rows", contents.rows());
+			if (!restored.schema().equals(contents.schema())) {
+				screen.say("restore.migrated", contents.schema(), restored.schema());
 			}
-			else {
-				screen.say((restored.digest() != null) ? "restore.digest" : "restore.no-digest");
-			}
+			digest(restored, screen);
 		}
-		return restored.different().isEmpty() ? Exit.DONE : Exit.NEEDS_OFFICER;
+		boolean checked = restored.isCompared() || !contents.hasRuns();
+		return checked && restored.different().isEmpty() ? Exit.DONE : Exit.NEEDS_OFFICER;
+	}
+
+	private static void digest(Restored restored, Screen screen) {
+		Contents contents = restored.contents();
+		if (!restored.different().isEmpty()) {
+			screen.say("restore.digest-differs", String.valueOf(restored.digest()),
+					String.join(", ", restored.different()), contents.program(), contents.schema(), Runs.program(),
+					restored.schema());
+		}
+		else if (restored.isCompared()) {
+			screen.say("restore.digest");
+		}
+		else if (contents.catalog() != null) {
+			screen.say("restore.catalog-unreadable", contents.catalog(), contents.program());
+		}
+		else if (contents.hasRuns()) {
+			screen.say("restore.no-digest");
+		}
 	}
 
 }

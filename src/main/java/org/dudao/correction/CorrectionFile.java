@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dudao.correction.Columns.Own;
 import org.dudao.intake.Issue;
 import org.dudao.intake.Records;
+import org.dudao.message.Message;
 import org.dudao.message.Messages;
 import org.dudao.report.RejectedRows;
 import org.dudao.report.RejectedRows.Rejected;
@@ -54,13 +55,17 @@ public final class CorrectionFile {
 	/**
 	 * Writes the file.
 	 * @return how many rows are in it; when there are none, no file is written
-	 * @throws CorrectionRefused when a workbook cannot hold the rows
+	 * @throws CorrectionRefused when a workbook cannot hold the rows, or the file into
+	 * which they would be merged was removed
 	 */
 	public int write(long submission, Path file, Locale locale) throws IOException {
 		Recognition recognition = this.submissions.recognition(submission).orElse(null);
 		Submission written = this.submissions.find(submission).orElseThrow();
 		if (recognition == null || written.ledger().rejected() == 0) {
 			return 0;
+		}
+		if (this.submissions.isFilePurged(submission)) {
+			throw new CorrectionRefused(Message.of("correction.purged", submission));
 		}
 		Messages language = new Messages(locale);
 		Columns columns = Columns.of(List.of(JsonMapper.shared().readValue(recognition.header(), String[].class)));

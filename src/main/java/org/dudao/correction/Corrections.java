@@ -175,6 +175,9 @@ public final class Corrections {
 		if (parent.state().isUnfinished()) {
 			throw refused("correction.unfinished", parent.id());
 		}
+		if (this.submissions.isFilePurged(parent.id())) {
+			throw refused("correction.purged", parent.id());
+		}
 		return this.submissions.recognition(parent.id())
 			.filter((known) -> parent.ledger().rejected() > 0)
 			.orElseThrow(() -> refused("correction.no-rejected", parent.id()));

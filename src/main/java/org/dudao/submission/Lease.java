@@ -119,6 +119,16 @@ public final class Lease {
 	}
 
 	/**
+	 * Looks whether the warehouse is whole.
+	 * @throws LeaseHeld when restoring it is going on or was not finished
+	 */
+	public void requireWhole() {
+		if (holder().equals(Holder.UNFINISHED_RESTORE.text())) {
+			throw new LeaseHeld(Holder.UNFINISHED_RESTORE.text());
+		}
+	}
+
+	/**
 	 * Goes on while the lease is held. Nobody is kept from taking it: before a change use
 	 * {@link #prove}.
 	 * @throws LeaseLost when another run has taken it

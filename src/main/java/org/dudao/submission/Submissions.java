@@ -59,6 +59,14 @@ public final class Submissions {
 			.optional();
 	}
 
+	/** Whether the bytes of a submission were removed from the archive. */
+	public boolean isFilePurged(long id) {
+		return this.jdbc.sql("select count(*) from submission where id = ? and file_purged_at is not null")
+			.param(id)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** All submissions of one of those states, by number. */
 	public List<Submission> in(List<SubmissionState> states) {
 		return list(this.jdbc.sql(SELECT + "where state in (:states) order by id")

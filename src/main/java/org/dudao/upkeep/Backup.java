@@ -67,26 +67,21 @@ final class Backup {
 		this.archive = new Archive(this.settings.archive());
 	}
 
-	Contents write(Path file) throws IOException {
-		Path folder = Objects.requireNonNull(file.getParent());
-		if (Files.exists(file)) {
-			throw new Refused("backup.exists", file);
-		}
-		if (!Files.isDirectory(folder)) {
-			throw new Refused("backup.no-folder", folder);
-		}
+	Contents write(Path given) throws IOException {
+		Target target = Target.of(given, this.settings);
 		MigrationInfo schema = this.flyway.info().current();
 		if (schema == null) {
 			throw new Refused("backup.nothing", this.settings.home());
 		}
-		// Nobody but its owner can read such a file.
-		Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+		Path part = target.part();
+		// Somebody may end the process by its keyboard.
+		part.toFile().deleteOnExit();
 		try {
 			Contents contents = write(part, schema.getVersion().getVersion());
 			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
 				channel.force(true);
 			}
-			name(part, file);
+			name(part, target.file());
 			return contents;
 		}
 		finally {
@@ -140,24 +135,24 @@ final class Backup {
 			filled.add(new Filled(Kept.name(table), table.columns(), sum.rows(), sum.text()));
 		}
 		List<String> unlike = new ArrayList<>();
-		long[] size = new long[2];
-		this.archive.forEach((sha256) -> {
-			size[0]++;
-			size[1] += file(writer, sha256, unlike);
-		});
-		KeptDigest digest = (this.flyway.info().pending().length == 0) ? KeptDigest.now(this.jdbc, this.archive)
+		Sum files = new Sum();
+		long[] bytes = new long[1];
+		this.archive.forEach((sha256) -> bytes[0] += file(writer, sha256, files, unlike));
+		KeptDigest digest = (this.flyway.info().pending().length == 0) ? KeptDigest.now(this.jdbc, this.archive, unlike)
 				: KeptDigest.NONE;
 		return new Contents(Contents.FORMAT, Runs.program(), schema, vendor, now, digest.catalog(), digest.parts(),
-				filled, size[0], size[1], unlike, missing(kept));
+				filled, files.rows(), bytes[0], files.text(), unlike, missing(kept));
 	}
 
-	private long file(BackupWriter writer, String sha256, List<String> unlike) {
+	private long file(BackupWriter writer, String sha256, Sum files, List<String> unlike) {
 		MessageDigest digest = Archive.sha256();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(this.archive.path(sha256)), digest)) {
 			long length = writer.file(sha256, in);
-			if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+			String found = HexFormat.of().formatHex(digest.digest());
+			if (!found.equals(sha256)) {
 				unlike.add(sha256);
 			}
+			files.addFile(sha256, found);
 			return length;
 		}
 		catch (IOException fault) {

@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -27,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A backup that is read. */
 final class BackupFile implements AutoCloseable {
-
-	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
 	private final Path path;
 
@@ -49,7 +51,7 @@ final class BackupFile implements AutoCloseable {
 	 */
 	static BackupFile open(Path path) throws IOException {
 		if (!Files.isRegularFile(path)) {
-			throw new Refused("restore.no-file", path);
+			throw new Refused("restore.no-file", path.toAbsolutePath());
 		}
 		ZipFile zip;
 		try {
@@ -73,17 +75,28 @@ final class BackupFile implements AutoCloseable {
 			throw new Refused("restore.no-backup", path);
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
-			Contents contents = JsonMapper.shared().readValue(in, Contents.class);
-			if (contents == null || contents.schema() == null || contents.tables() == null) {
-				throw new Refused("restore.damaged", path, BackupWriter.CONTENTS);
-			}
-			if (contents.format() != Contents.FORMAT) {
+			byte[] bytes = in.readAllBytes();
+			Contents contents = JsonMapper.shared().readValue(bytes, Contents.class);
+			if (contents != null && (contents.format() < 1 || contents.format() > Contents.FORMAT)) {
 				throw new Refused("restore.format", path, Contents.FORMAT, contents.format(), contents.program());
+			}
+			if (contents == null || !isSealed(zip, contents, bytes) || !Description.isCredible(contents)) {
+				throw new Refused("restore.damaged", path, BackupWriter.CONTENTS);
 			}
 			return contents;
 		}
-		catch (JacksonException | ZipException unreadable) {
+		catch (JacksonException | ZipException | EOFException unreadable) {
 			throw new Refused("restore.damaged", path, BackupWriter.CONTENTS);
+		}
+	}
+
+	private static boolean isSealed(ZipFile zip, Contents contents, byte[] bytes) throws IOException {
+		ZipEntry seal = zip.getEntry(BackupWriter.SEAL);
+		if (seal == null || contents.format() < Contents.SEALED) {
+			return seal == null && contents.format() < Contents.SEALED;
+		}
+		try (InputStream in = zip.getInputStream(seal)) {
+			return Arrays.equals(in.readAllBytes(), BackupWriter.seal(bytes));
 		}
 	}
 
@@ -92,24 +105,66 @@ final class BackupFile implements AutoCloseable {
 	}
 
 	/**
-	 * Looks at every row and every file.
+	 * Looks at every row and every file, and whether there is anything else.
 	 * @throws Refused when one is not as it was
 	 */
 	void verify() throws IOException {
+		verifyNames();
 		for (Filled table : this.contents.tables()) {
-			Sum sum = new Sum();
-			lines(table.name(), (line) -> sum.add(line.getBytes(StandardCharsets.UTF_8)));
-			if (sum.rows() != table.rows() || !sum.text().equals(table.sum())) {
-				throw new Refused("restore.damaged", this.path, table.name());
+			verify(table);
+		}
+		Sum sum = new Sum();
+		long bytes = 0;
+		for (String sha256 : files()) {
+			sum.addFile(sha256, copy(sha256, OutputStream.nullOutputStream()));
+			bytes += entry(BackupWriter.FILES + sha256).getSize();
+		}
+		boolean same = this.contents.filesSum() == null || sum.text().equals(this.contents.filesSum());
+		if (!same || sum.rows() != this.contents.files() || bytes != this.contents.bytes()) {
+			throw damaged(BackupWriter.FILES);
+		}
+	}
+
+	/** The digest was computed by a catalogue of that very archive. */
+	private void verifyNames() {
+		Set<String> expected = new HashSet<>(Set.of(BackupWriter.CONTENTS));
+		if (this.contents.format() >= Contents.SEALED) {
+			expected.add(BackupWriter.SEAL);
+		}
+		this.contents.tables().forEach((table) -> expected.add(name(table)));
+		files().forEach((sha256) -> expected.add(BackupWriter.FILES + sha256));
+		if (this.contents.catalog() != null) {
+			expected.add(BackupWriter.FILES + this.contents.catalog());
+		}
+		for (ZipEntry entry : Collections.list(this.zip.entries())) {
+			if (!expected.remove(entry.getName())) {
+				throw damaged(entry.getName());
 			}
 		}
-		List<String> files = files();
-		if (files.size() != this.contents.files()) {
-			throw new Refused("restore.damaged", this.path, BackupWriter.FILES);
+		if (!expected.isEmpty()) {
+			throw damaged(new TreeSet<>(expected).first());
 		}
-		for (String sha256 : files) {
-			copy(sha256, OutputStream.nullOutputStream());
+	}
+
+	private void verify(Filled table) throws IOException {
+		List<Kind> kinds = Kept.kinds(table.columns());
+		Sum sum = new Sum();
+		try {
+			lines(table.name(), (line) -> {
+				sum.add(line.getBytes(StandardCharsets.UTF_8));
+				Kept.values(line, kinds);
+			});
 		}
+		catch (JacksonException | IllegalArgumentException | DateTimeException noRow) {
+			throw damaged(table.name());
+		}
+		if (sum.rows() != table.rows() || !sum.text().equals(table.sum())) {
+			throw damaged(table.name());
+		}
+	}
+
+	private static String name(Filled table) {
+		return BackupWriter.TABLES + table.name() + BackupWriter.LINES;
 	}
 
 	/** The rows of a table, line by line. */
@@ -122,7 +177,7 @@ final class BackupFile implements AutoCloseable {
 			}
 		}
 		catch (ZipException | EOFException broken) {
-			throw new Refused("restore.damaged", this.path, table);
+			throw damaged(table);
 		}
 	}
 
@@ -133,39 +188,42 @@ final class BackupFile implements AutoCloseable {
 			.map(ZipEntry::getName)
 			.filter((name) -> name.startsWith(BackupWriter.FILES))
 			.map((name) -> name.substring(BackupWriter.FILES.length()))
-			.filter((name) -> SHA256.matcher(name).matches())
+			.filter(Description::isHash)
 			.toList();
 	}
 
 	/**
 	 * Copies an archived file.
+	 * @return the hash of its bytes
 	 * @throws Refused when it is not what its name says, and was so when the backup was
 	 * made
 	 */
-	void copy(String sha256, OutputStream to) throws IOException {
+	String copy(String sha256, OutputStream to) throws IOException {
 		MessageDigest digest = Archive.sha256();
 		try (InputStream in = new DigestInputStream(this.zip.getInputStream(entry(BackupWriter.FILES + sha256)),
 				digest)) {
 			in.transferTo(to);
 		}
 		catch (ZipException | EOFException broken) {
-			throw new Refused("restore.damaged", this.path, sha256);
+			throw damaged(sha256);
 		}
-		if (!HexFormat.of().formatHex(digest.digest()).equals(sha256) && !this.contents.unlike().contains(sha256)) {
-			throw new Refused("restore.damaged", this.path, sha256);
+		String found = HexFormat.of().formatHex(digest.digest());
+		if (!found.equals(sha256) && !this.contents.unlike().contains(sha256)) {
+			throw damaged(sha256);
 		}
+		return found;
+	}
+
+	private Refused damaged(String at) {
+		return new Refused("restore.damaged", this.path, at);
 	}
 
 	private ZipEntry entry(String name) {
 		ZipEntry entry = this.zip.getEntry(name);
 		if (entry == null) {
-			throw new Refused("restore.damaged", this.path, name);
+			throw damaged(name);
 		}
 		return entry;
-	}
-
-	Path path() {
-		return this.path;
 	}
 
 	@Override

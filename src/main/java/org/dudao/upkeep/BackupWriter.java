@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.dudao.submission.Archive;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackupWriter implements AutoCloseable {
 
 	static final String CONTENTS = "backup.json";
+
+	/** The hash of the entry before, as {@code sha256sum --check} reads it. */
+	static final String SEAL = "backup.sha256";
 
 	static final String TABLES = "tables/";
 
@@ -70,8 +76,20 @@ final class BackupWriter implements AutoCloseable {
 	}
 
 	void contents(Contents contents) throws IOException {
-		begin(CONTENTS);
-		this.zip.write(JSON.writeValueAsBytes(contents));
+		byte[] bytes = JSON.writeValueAsBytes(contents);
+		entry(CONTENTS, bytes);
+		entry(SEAL, seal(bytes));
+	}
+
+	/** What seals a description. */
+	static byte[] seal(byte[] contents) {
+		String hash = HexFormat.of().formatHex(Archive.sha256().digest(contents));
+		return (hash + "  " + CONTENTS + "\n").getBytes(StandardCharsets.US_ASCII);
+	}
+
+	private void entry(String name, byte[] bytes) throws IOException {
+		begin(name);
+		this.zip.write(bytes);
 		this.zip.closeEntry();
 	}
 

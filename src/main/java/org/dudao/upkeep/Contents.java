@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a backup says of itself, as {@code backup.json} in it. It names no person, no
  * address and no password.
  *
- * @param format the form of the file; {@value #FORMAT} is the only one there is
+ * @param format the form of the file; the first had no {@code backup.sha256} and no
+ * {@code filesSum}
  * @param program the version of the program that made it
  * @param schema the last migration of the database it was made of
  * @param vendor the kind of that database
@@ -22,19 +23,28 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables in the order in which they can be filled
  * @param files the number of archived files in it
  * @param bytes their size
+ * @param filesSum the hash of all of them and of their names; null in the first form
  * @param unlike the archived files that no longer were what their name says
  * @param missing the files that the tables name and the archive did not have
  */
 public record Contents(int format, String program, String schema, String vendor, Instant createdAt,
 		@Nullable String catalog, @Nullable Map<String, String> digest, List<Filled> tables, long files, long bytes,
-		List<String> unlike, List<String> missing) {
+		@Nullable String filesSum, List<String> unlike, List<String> missing) {
 
-	/** The form that this program writes and reads. */
-	static final int FORMAT = 1;
+	/** The form that this program writes; it reads this one and those before. */
+	static final int FORMAT = 2;
+
+	/** Since this form the file carries the hash of what it says of itself. */
+	static final int SEALED = 2;
 
 	/** The rows of all tables. */
 	public long rows() {
 		return this.tables.stream().mapToLong(Filled::rows).sum();
+	}
+
+	/** Whether there is anything by which a digest could be computed. */
+	public boolean hasRuns() {
+		return this.tables.stream().anyMatch((table) -> table.name().equals("run") && table.rows() > 0);
 	}
 
 	/**

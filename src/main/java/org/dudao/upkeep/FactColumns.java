@@ -26,17 +26,21 @@ final class FactColumns {
 
 	/**
 	 * Those that a table has beside the ones that every fact table has.
-	 * @throws Unfinished when it is no fact table
+	 * @throws IllegalStateException when it {@link #fit is none}
 	 */
 	static List<Column> of(Filled table) {
-		boolean known = TABLE.matcher(table.name()).matches() && table.columns()
+		if (!fit(table)) {
+			throw new IllegalStateException(table.name() + " is no fact table");
+		}
+		return table.columns().stream().filter((column) -> !OF_EACH.contains(column.name())).toList();
+	}
+
+	/** Whether a table is a fact table that can be made. */
+	static boolean fit(Filled table) {
+		return TABLE.matcher(table.name()).matches() && table.columns()
 			.stream()
 			.allMatch((column) -> NAME.matcher(column.name()).matches() && TYPE.matcher(column.type()).matches())
 				&& table.columns().stream().map(Column::name).toList().containsAll(OF_EACH);
-		if (!known) {
-			throw new Unfinished("restore.unknown-table", table.name());
-		}
-		return table.columns().stream().filter((column) -> !OF_EACH.contains(column.name())).toList();
 	}
 
 }

@@ -86,9 +86,15 @@ final class Kept {
 		return JSON.writeValueAsString(cells).getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** The values of a line. */
+	/**
+	 * The values of a line.
+	 * @throws IllegalArgumentException when it has more cells or fewer
+	 */
 	static @Nullable Object[] values(String line, List<Kind> kinds) {
-		@Nullable String[] cells = JSON.readValue(line, String[].class);
+		@Nullable String @Nullable [] cells = JSON.readValue(line, String[].class);
+		if (cells == null || cells.length != kinds.size()) {
+			throw new IllegalArgumentException("a row of " + kinds.size() + " cells was expected");
+		}
 		@Nullable Object[] values = new Object[kinds.size()];
 		for (int i = 0; i < values.length; i++) {
 			String cell = cells[i];

@@ -33,10 +33,13 @@ record KeptDigest(@Nullable String catalog, @Nullable Map<String, String> parts)
 
 	static final KeptDigest NONE = new KeptDigest(null, null);
 
-	/** As things stand now. */
-	static KeptDigest now(JdbcTemplate jdbc, Archive archive) {
+	/**
+	 * As things stand now.
+	 * @param unlike what is in the archive and no longer is what its name says
+	 */
+	static KeptDigest now(JdbcTemplate jdbc, Archive archive, List<String> unlike) {
 		List<String> last = jdbc.queryForList("select catalog_version from run order by id desc limit 1", String.class);
-		return last.isEmpty() ? NONE : by(last.get(0), jdbc, archive);
+		return last.isEmpty() || unlike.contains(last.get(0)) ? NONE : by(last.get(0), jdbc, archive);
 	}
 
 	/** By that version of the catalogue. */

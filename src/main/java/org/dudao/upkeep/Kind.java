@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,14 +87,24 @@ enum Kind {
 
 	/** What a column of that type holds. */
 	static Kind of(String type) {
+		return find(type)
+			.orElseThrow(() -> new IllegalStateException("no table of Dudao has a column of type " + type));
+	}
+
+	/** Whether tables of Dudao have columns of that type. */
+	static boolean knows(String type) {
+		return find(type).isPresent();
+	}
+
+	private static Optional<Kind> find(String type) {
 		int bracket = type.indexOf('(');
 		return switch ((bracket < 0) ? type : type.substring(0, bracket)) {
-			case "varchar", "char", "text" -> TEXT;
-			case "tinyint", "smallint", "int", "bigint" -> WHOLE;
-			case "decimal" -> DECIMAL;
-			case "datetime" -> MOMENT;
-			case "date" -> DAY;
-			default -> throw new IllegalStateException("no table of Dudao has a column of type " + type);
+			case "varchar", "char", "text" -> Optional.of(TEXT);
+			case "tinyint", "smallint", "int", "bigint" -> Optional.of(WHOLE);
+			case "decimal" -> Optional.of(DECIMAL);
+			case "datetime" -> Optional.of(MOMENT);
+			case "date" -> Optional.of(DAY);
+			default -> Optional.empty();
 		};
 	}
 

@@ -2,11 +2,11 @@ package org.dudao.upkeep;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,18 +16,19 @@ import javax.sql.DataSource;
 import org.dudao.batch.Settings;
 import org.dudao.database.Bulk;
 import org.dudao.database.Migrations;
+import org.dudao.database.SchemaBehind;
 import org.dudao.database.Tables.Table;
 import org.dudao.submission.Archive;
 import org.dudao.submission.Holder;
-import org.dudao.submission.Runs;
 import org.dudao.upkeep.Contents.Filled;
 import org.dudao.warehouse.FactTables;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty place from a backup: the tables as they were when it was made, the rows,
@@ -52,6 +53,8 @@ final class Restore {
 
 	private final Bulk bulk;
 
+	private final TransactionTemplate transaction;
+
 	Restore(ApplicationContext context) {
 		this.jdbc = new JdbcTemplate(context.getBean(DataSource.class));
 		this.flyway = context.getBean(Flyway.class);
@@ -59,17 +62,34 @@ final class Restore {
 		this.archive = new Archive(this.settings.archive());
 		this.kept = new Kept(this.jdbc);
 		this.bulk = new Bulk(this.jdbc);
+		this.transaction = new TransactionTemplate(new JdbcTransactionManager(context.getBean(DataSource.class)));
 	}
 
 	Restored from(BackupFile backup) throws IOException {
 		Contents contents = backup.contents();
-		refuse(contents);
-		migrateTo(contents.schema());
+		refuse();
+		try {
+			migrateTo(contents.schema());
+		}
+		catch (SchemaBehind mayNot) {
+			throw new Refused("restore.may-not-make-tables");
+		}
+		try {
+			return fillFrom(backup, contents);
+		}
+		catch (Unfinished stopped) {
+			throw stopped;
+		}
+		catch (IOException | RuntimeException fault) {
+			throw Unfinished.by(fault);
+		}
+	}
+
+	private Restored fillFrom(BackupFile backup, Contents contents) throws IOException {
 		lock();
 		makeFactTables(contents.tables());
 		for (Filled filled : contents.tables()) {
-			fill(filled, backup);
-			lock();
+			fillLocked(filled, backup);
 		}
 		new Counters(this.jdbc).setOn();
 		for (String sha256 : backup.files()) {
@@ -87,12 +107,31 @@ final class Restore {
 				different(contents.digest(), digest.parts()));
 	}
 
-	private void refuse(Contents contents) throws IOException {
-		if (Arrays.stream(this.flyway.info().all()).map(Restore::version).noneMatch(contents.schema()::equals)) {
-			throw new Refused("restore.newer", contents.schema(), contents.program(), Runs.program());
+	/**
+	 * Among the rows is that of the lease, which is free in a backup: nobody may see it
+	 * so.
+	 */
+	private void fillLocked(Filled filled, BackupFile backup) throws IOException {
+		if (!filled.name().equals("lease")) {
+			fill(filled, backup);
+			return;
 		}
-		if (!this.kept.all().isEmpty()) {
-			throw new Refused("restore.database-not-empty", this.kept.all().size());
+		this.transaction.executeWithoutResult((status) -> {
+			try {
+				fill(filled, backup);
+				lock();
+			}
+			catch (IOException fault) {
+				throw new UncheckedIOException(fault);
+			}
+		});
+	}
+
+	private void refuse() throws IOException {
+		Map<String, Table> tables = this.kept.all();
+		if (!tables.isEmpty()) {
+			throw isUnfinished(tables) ? new Refused("restore.unfinished-before")
+					: new Refused("restore.database-not-empty", tables.size());
 		}
 		for (Path folder : List.of(this.settings.archive(), this.settings.outbox())) {
 			if (Files.isDirectory(folder)) {
@@ -105,12 +144,14 @@ final class Restore {
 		}
 	}
 
-	private static String version(MigrationInfo migration) {
-		return String.valueOf(migration.getVersion());
+	private boolean isUnfinished(Map<String, Table> tables) {
+		return tables.containsKey("lease") && !this.jdbc
+			.queryForList("select name from lease where holder = ?", String.class, Holder.UNFINISHED_RESTORE.text())
+			.isEmpty();
 	}
 
 	private String schema() {
-		return version(Objects.requireNonNull(this.flyway.info().current()));
+		return new Migrations(this.flyway).version();
 	}
 
 	private void migrateTo(String schema) {
@@ -165,12 +206,7 @@ final class Restore {
 		if (then == null || now == null) {
 			return List.of();
 		}
-		return then.keySet()
-			.stream()
-			.filter((part) -> !part.equals(KeptDigest.WHOLE))
-			.filter((part) -> !then.get(part).equals(now.get(part)))
-			.sorted()
-			.toList();
+		return then.keySet().stream().filter((part) -> !then.get(part).equals(now.get(part))).sorted().toList();
 	}
 
 }

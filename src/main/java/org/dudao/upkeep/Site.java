@@ -41,7 +41,8 @@ public final class Site implements AutoCloseable {
 	 * Writes database and archive, as they are at one moment, into a new file. Nothing is
 	 * changed, and no run can begin until it is done.
 	 * @return what is in the backup
-	 * @throws Refused when the file exists, or there is nothing to back up
+	 * @throws Refused when the file exists or cannot be made there, or there is nothing
+	 * to back up
 	 * @throws org.dudao.submission.LeaseHeld when a run is going on
 	 * @throws IOException when the archive cannot be read or the file not be written;
 	 * there is no such file then
@@ -50,17 +51,18 @@ public final class Site implements AutoCloseable {
 		if (!exists()) {
 			throw new Refused("backup.nothing", home());
 		}
-		return new Backup(this.context).write(file.toAbsolutePath().normalize());
+		return new Backup(this.context).write(file);
 	}
 
 	/**
 	 * What is in a backup, each row and file of which was looked at. No database is
 	 * needed.
-	 * @throws Refused when it is damaged
+	 * @throws Refused when it is damaged or of a newer program
 	 */
 	public static Contents look(Path file) throws IOException {
 		try (BackupFile backup = BackupFile.open(file)) {
 			backup.verify();
+			Rehearsal.of(file, backup.contents());
 			return backup.contents();
 		}
 	}
@@ -71,11 +73,12 @@ public final class Site implements AutoCloseable {
 	 * @throws Refused when the backup is damaged or of a newer program, or when home or
 	 * database are not empty; nothing was changed then
 	 * @throws Unfinished when it stopped half way; what to do is in its message
-	 * @throws IOException when a file cannot be read or written
+	 * @throws IOException when the backup cannot be read; nothing was changed then
 	 */
 	public Restored restore(Path file) throws IOException {
 		try (BackupFile backup = BackupFile.open(file)) {
 			backup.verify();
+			Rehearsal.of(file, backup.contents());
 			return new Restore(this.context).from(backup);
 		}
 	}

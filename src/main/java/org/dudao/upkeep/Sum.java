@@ -1,6 +1,7 @@
 package org.dudao.upkeep;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 import org.dudao.submission.Archive;
@@ -24,6 +25,13 @@ final class Sum {
 	void add(byte[] row) {
 		this.sum = this.sum.add(new BigInteger(1, this.digest.digest(row)));
 		this.rows++;
+	}
+
+	/**
+	 * Adds a file as a row: the name it is kept under and the hash that its bytes have.
+	 */
+	void addFile(String name, String hash) {
+		add((name + " " + hash).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	long rows() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.zaxxer.hikari.HikariDataSource;
 import org.dudao.database.SchemaBehind;
 import org.dudao.database.TestDatabase;
+import org.dudao.upkeep.Site;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,28 @@ class LeastPrivilegeTests {
 		assertThat(allowed.exitCode()).as(allowed.output()).isZero();
 		Program since = status(jobs, Map.of());
 		assertThat(since.exitCode()).as(since.output()).isZero();
+	}
+
+	/** Restoring makes the tables; to read them is enough for a backup. */
+	@Test
+	void runtimeUserBacksUpAndRestoresOnlyWithTheMigrationUser() throws IOException {
+		GrantedUsers others = GrantedUsers.of(TestDatabase.MARIADB.fresh());
+		String release = "src/test/resources/releases/issue-4.zip";
+		Path home = House.newHome();
+		Program refused = Program.start(home, others.runtime(), "restore", release);
+		assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+		assertThat(refused.output()).contains("Set DUDAO_DB_MIGRATION_USER", "Nothing was changed");
+		try (HikariDataSource pool = others.owner().pool()) {
+			assertThat(new JdbcTemplate(pool).queryForList("show tables")).isEmpty();
+		}
+		Program restored = Program.start(home, others.runtime(), others.migration(), Path.of("jobs"), "restore",
+				release);
+		assertThat(restored.exitCode()).as(restored.output()).isIn(0, NEEDS_OFFICER);
+		assertThat(restored.output()).contains("rows were read back", "The tables were brought from schema 17");
+		Path file = this.root.resolve("backup.zip");
+		Program backup = Program.start(home, others.runtime(), "backup", file.toString());
+		assertThat(backup.exitCode()).as(backup.output()).isZero();
+		assertThat(Site.look(file).rows()).isPositive();
 	}
 
 	private Program status(Path jobs, Map<String, String> more) {

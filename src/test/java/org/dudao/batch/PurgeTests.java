@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
+import org.dudao.correction.CorrectionFile;
+import org.dudao.correction.CorrectionRefused;
+import org.dudao.correction.Corrections;
 import org.dudao.database.TestDatabase;
 import org.dudao.finding.Explainer;
 import org.dudao.finding.Explanation;
@@ -19,6 +23,7 @@ import org.dudao.submission.Submissions;
 import org.dudao.upkeep.Contents;
 import org.dudao.upkeep.Purge;
 import org.dudao.upkeep.Site;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +200,25 @@ class PurgeTests {
 		String digest = this.house.digest();
 		this.house.night();
 		assertThat(this.house.digest()).as("the same inbox once more").isEqualTo(digest);
+	}
+
+	/** Rows that came back could be merged into nothing. */
+	@Test
+	void rejectedRowsWhoseFileIsGoneAreNotGivenOutNorTakenBack() throws IOException {
+		long draft = this.house.submission("draft.csv").id();
+		CorrectionFile rows = this.house.part(CorrectionFile.class);
+		Path before = this.folder.resolve("before.csv");
+		assertThat(rows.write(draft, before, Locale.ENGLISH)).isEqualTo(1);
+		purge().remove(this.before, true, "officer-7");
+		Path after = this.folder.resolve("after.csv");
+		assertGone(() -> rows.write(draft, after, Locale.ENGLISH));
+		assertThat(after).doesNotExist();
+		assertGone(() -> this.house.part(Corrections.class).merge(before, null, after));
+	}
+
+	private static void assertGone(ThrowingCallable call) {
+		assertThatThrownBy(call).isInstanceOfSatisfying(CorrectionRefused.class,
+				(refused) -> assertThat(refused.reason().code()).isEqualTo("correction.purged"));
 	}
 
 	@Test
