@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.region.Regions;
@@ -70,6 +72,9 @@ public final class Pipeline {
 	private final Previews previews;
 
 	private final Clock clock;
+
+	/** Of leases that are no longer needed and may still be held. */
+	private final Set<Long> kept = ConcurrentHashMap.newKeySet();
 
 	Pipeline(Catalog catalog, Regions regions, Catalogues catalogues, Lease lease, Heartbeat heartbeat, Halt halt,
 			Runs runs, Recovery recovery, Reception reception, JobOperator operator, Job nightly, Job importing,
@@ -192,6 +197,7 @@ public final class Pipeline {
 	}
 
 	private <T> T whileLeased(Work<T> work) throws IOException {
+		giveBack();
 		long token = this.lease.acquire(Holder.here());
 		this.heartbeat.start(token);
 		try {
@@ -200,7 +206,21 @@ public final class Pipeline {
 		}
 		finally {
 			this.heartbeat.stop();
+			this.kept.add(token);
+			try {
+				giveBack();
+			}
+			catch (DataAccessException unreachable) {
+				LOGGER.warn("The lease could not be given back; that is done before the next run", unreachable);
+			}
+		}
+	}
+
+	/** Else this process would wait for itself, and then count as one that died. */
+	private void giveBack() {
+		for (Long token : this.kept) {
 			this.lease.release(token);
+			this.kept.remove(token);
 		}
 	}
 

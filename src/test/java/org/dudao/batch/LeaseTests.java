@@ -249,6 +249,16 @@ class LeaseTests {
 			.list();
 	}
 
+	@Test
+	void leaseThatCouldNotBeGivenBackIsGivenBackBeforeTheNextRun() throws IOException {
+		Pipeline pipeline = this.house.part(Pipeline.class);
+		pipeline.take((token, night) -> this.house.jdbc().sql("alter table lease rename to away").update());
+		this.house.jdbc().sql("alter table away rename to lease").update();
+		assertThat(this.house.count("lease where holder is not null")).isEqualTo(1);
+		assertThat(this.house.night().read()).hasSize(1);
+		assertThat(this.house.count("lease where takeovers = 0")).isEqualTo(1);
+	}
+
 	/** The server would keep its locks for eight hours. */
 	@Test
 	void connectionsOfAMachineThatVanishedEndWithinMinutes() {
