@@ -76,10 +76,10 @@ class LauncherTests {
 	@ParameterizedTest
 	@CsvSource({ "serve, true", "--lang zh serve --port 9, true", "--home=x serve, true", "status, false",
 			"import serve, false", "--home serve status, false", "'', false", "--home, false" })
-	void whatStaysUpIsCompiledThoroughlyAndEndsWithoutMemory(String words, boolean serves)
+	void whatStaysUpIsCompiledThoroughlyAndEverythingEndsWithoutMemory(String words, boolean serves)
 			throws IOException, InterruptedException {
 		String out = launch(words.isEmpty() ? new String[0] : words.split(" ")).out();
-		assertThat(out.contains("[-XX:+ExitOnOutOfMemoryError]")).as(out).isEqualTo(serves);
+		assertThat(out).contains("[-XX:+ExitOnOutOfMemoryError]");
 		assertThat(out.contains("[-XX:TieredStopAtLevel=1]")).as(out).isNotEqualTo(serves);
 	}
 

@@ -8,7 +8,8 @@ public final class BadSetting extends Declined {
 
 	private static final long serialVersionUID = 1L;
 
-	BadSetting(String code, Object... args) {
+	/** With that message, which quotes no secret. */
+	public BadSetting(String code, Object... args) {
 		super(Message.of(code, args));
 	}
 

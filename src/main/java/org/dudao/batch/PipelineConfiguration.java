@@ -1,6 +1,7 @@
 package org.dudao.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.dudao.assessment.Assessments;
 import org.dudao.catalog.Catalog;
@@ -60,10 +61,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Settings.class)
 class PipelineConfiguration {
 
+	/** Longer than anything that happens in the middle of a transaction. */
+	private static final Duration SILENT = Duration.ofMinutes(10);
+
 	/** Static, since it must be there before the pool that it looks at. */
 	@Bean
 	static ServerSettings serverSettings(Environment environment) {
-		return new ServerSettings(Binder.get(environment).bindOrCreate("dudao", Settings.class));
+		return new ServerSettings(Binder.get(environment).bindOrCreate("dudao", Settings.class), SILENT);
 	}
 
 	/** Static, since it must be there before the repository. */

@@ -66,6 +66,9 @@ final class ReadAhead {
 			if (block.fault() instanceof RuntimeException fault) {
 				throw fault;
 			}
+			if (block.fault() instanceof Error fault) {
+				throw fault;
+			}
 			this.ended = block.last();
 			if (!block.rows().isEmpty()) {
 				return block.rows();
@@ -94,7 +97,9 @@ final class ReadAhead {
 				offer(new Block(rows, last, null));
 			}
 		}
-		catch (IOException | RuntimeException fault) {
+		catch (IOException | RuntimeException | Error fault) {
+			// Whoever waits for the next block would wait for ever, with the lease in
+			// hand.
 			offer(new Block(List.of(), true, fault));
 		}
 	}
@@ -147,7 +152,7 @@ final class ReadAhead {
 		return this.complete ? this.reader.ending() : Ending.NOTHING;
 	}
 
-	private record Block(List<Row> rows, boolean last, @Nullable Exception fault) {
+	private record Block(List<Row> rows, boolean last, @Nullable Throwable fault) {
 	}
 
 }

@@ -1,8 +1,11 @@
 package org.dudao.metric;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Set;
 
+import org.dudao.batch.BadSetting;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,19 +24,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MetricSettings(@DefaultValue("15s") Duration fresh, @DefaultValue("5s") Duration patience,
 		@Nullable String pushgateway) {
 
+	private static final Set<String> SCHEMES = Set.of("http", "https");
+
 	/**
 	 * The address of the Pushgateway, null for none.
-	 * @throws IllegalArgumentException when it is no address
+	 * @throws BadSetting when it is no address; since there may be a password in it, it
+	 * is not quoted
 	 */
 	@Nullable URI gateway() {
 		if (this.pushgateway == null || this.pushgateway.isBlank()) {
 			return null;
 		}
-		URI address = URI.create(this.pushgateway.strip());
-		if (address.getHost() == null) {
-			throw new IllegalArgumentException("DUDAO_PUSHGATEWAY: expected an address such as http://host:9091");
+		try {
+			URI address = new URI(this.pushgateway.strip());
+			if (address.getHost() != null && SCHEMES.contains(String.valueOf(address.getScheme()))) {
+				return address;
+			}
 		}
-		return address;
+		catch (URISyntaxException none) {
+			// What it says quotes the address.
+		}
+		throw new BadSetting("setting.pushgateway");
 	}
 
 }

@@ -2,7 +2,11 @@ package org.dudao.schedule;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,10 +47,21 @@ final class FolderHealth implements HealthIndicator {
 				health.withDetail(folder.toString(), "usable");
 			}
 			catch (IOException fault) {
-				health.down().withDetail(folder.toString(), fault.getClass().getSimpleName());
+				health.down().withDetail(folder.toString(), said(fault));
 			}
 		}
 		return health.build();
+	}
+
+	private static String said(IOException fault) {
+		if (fault instanceof NoSuchFileException) {
+			return "is not there";
+		}
+		if (fault instanceof NotDirectoryException || fault instanceof FileAlreadyExistsException) {
+			return "is no folder";
+		}
+		return (fault instanceof AccessDeniedException) ? "may not be used by this process"
+				: fault.getClass().getSimpleName();
 	}
 
 	private static void list(Path folder) throws IOException {

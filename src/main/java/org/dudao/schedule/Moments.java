@@ -2,6 +2,7 @@ package org.dudao.schedule;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Moments {
 
 	private static final int LONGEST_FAULT = 1000;
+
+	/** The clocks of the machines of one site never differ by so much. */
+	private static final Duration SKEW = Duration.ofHours(1);
 
 	private final JdbcClient jdbc;
 
@@ -59,39 +63,53 @@ final class Moments {
 			.optional();
 	}
 
-	/** The last moment that was done; else empty. */
-	Optional<Instant> lastDone(String schedule) {
+	/** The last moment up to that one that was done; else empty. */
+	Optional<Instant> lastDone(String schedule, Instant due) {
 		return this.jdbc
-			.sql("select due_at from schedule_run where schedule = ? and outcome = 'DONE' order by due_at desc limit 1")
-			.param(schedule)
+			.sql("select due_at from schedule_run where schedule = ? and due_at <= ? and outcome = 'DONE'"
+					+ " order by due_at desc limit 1")
+			.params(schedule, Submissions.utc(due))
 			.query((rs, row) -> rs.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
 			.optional();
 	}
 
-	/** The last moment after which nothing was left to be done; else empty. */
-	Optional<Instant> lastSettled(String schedule) {
-		return this.jdbc.sql("select max(due_at) from schedule_run where schedule = ? and outcome in ('DONE', 'NEW')")
-			.param(schedule)
+	/**
+	 * The last moment up to that one after which nothing was left to be done; else empty.
+	 */
+	Optional<Instant> lastSettled(String schedule, Instant due) {
+		return this.jdbc
+			.sql("select max(due_at) from schedule_run where schedule = ? and due_at <= ?"
+					+ " and outcome in ('DONE', 'NEW')")
+			.params(schedule, Submissions.utc(due))
 			.query((rs, row) -> Optional.ofNullable(rs.getObject(1, LocalDateTime.class)))
 			.single()
-			.map((due) -> due.toInstant(ZoneOffset.UTC));
+			.map((settled) -> settled.toInstant(ZoneOffset.UTC));
 	}
 
-	/** Whether that moment, or a later one, has come to its end. */
-	boolean isEnded(String schedule, Instant due) {
+	/**
+	 * Whether that moment, or a later one, has come to its end. What is due in days to
+	 * come was entered by a clock that was wrong and has been put right: were it to
+	 * count, no night would be run until then.
+	 * @param now what time it is
+	 */
+	boolean isEnded(String schedule, Instant due, Instant now) {
 		return this.jdbc
-			.sql("select count(*) from schedule_run where schedule = ? and due_at >= ? and ended_at is not null")
-			.params(schedule, Submissions.utc(due))
+			.sql("select count(*) from schedule_run where schedule = ? and due_at between ? and ?"
+					+ " and ended_at is not null")
+			.params(schedule, Submissions.utc(due), Submissions.utc(now.plus(SKEW)))
 			.query(Long.class)
 			.single() > 0;
 	}
 
 	/**
-	 * Takes a moment up, again if need be, and lets go of earlier ones. To be called
-	 * while the lease is held.
+	 * Takes a moment up, again if need be, lets go of earlier ones, and forgets those
+	 * that a wrong clock has entered. To be called while the lease is held.
 	 * @return how many attempts there were with this one
 	 */
 	int take(String schedule, Instant due, long token, Instant now) {
+		this.jdbc.sql("delete from schedule_run where schedule = ? and due_at > ?")
+			.params(schedule, Submissions.utc(now.plus(SKEW)))
+			.update();
 		this.jdbc.sql("""
 				update schedule_run set ended_at = ?, outcome = 'OVERTAKEN'
 				where schedule = ? and due_at < ? and ended_at is null""")

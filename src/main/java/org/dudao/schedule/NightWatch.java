@@ -133,7 +133,7 @@ final class NightWatch {
 	private void run(Standing standing, long token, Night night) throws IOException {
 		String schedule = standing.schedule();
 		Instant due = Objects.requireNonNull(standing.lastDue());
-		if (this.moments.isEnded(schedule, due)) {
+		if (this.moments.isEnded(schedule, due, this.clock.instant())) {
 			return;
 		}
 		int attempts = this.moments.take(schedule, due, token, this.clock.instant());

@@ -44,13 +44,13 @@ public final class Schedules {
 
 	private Standing standing(Schedule schedule, Instant now) {
 		Instant due = schedule.last(now).orElse(null);
-		boolean ended = due == null || this.moments.isEnded(schedule.name(), due);
+		boolean ended = due == null || this.moments.isEnded(schedule.name(), due, now);
 		Moment moment = (due == null) ? null
 				: this.moments.last(schedule.name(), due).filter((last) -> due.equals(last.due())).orElse(null);
 		return new Standing(schedule.name(), inbox(schedule), due, schedule.next(now).orElse(null), ended,
 				(moment != null) ? moment.attempts() : 0, (moment != null) ? moment.retry() : null,
-				(moment != null) ? moment.fault() : null, this.moments.lastDone(schedule.name()).orElse(null),
-				ended ? null : this.moments.lastSettled(schedule.name()).flatMap(schedule::next).orElse(due));
+				(moment != null) ? moment.fault() : null, this.moments.lastDone(schedule.name(), now).orElse(null),
+				ended ? null : this.moments.lastSettled(schedule.name(), now).flatMap(schedule::next).orElse(due));
 	}
 
 	private Path inbox(Schedule schedule) {

@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** One run at a time, and one that was presumed dead changes nothing when it wakes up. */
 @ParameterizedClass
@@ -246,6 +247,13 @@ class LeaseTests {
 			.sql("select concat(run_id, ' ', kind, ' ', name, ' ', outcome, ' ', amount) from run_tally order by 1")
 			.query(String.class)
 			.list();
+	}
+
+	/** The server would keep its locks for eight hours. */
+	@Test
+	void connectionsOfAMachineThatVanishedEndWithinMinutes() {
+		assumeTrue(this.database == TestDatabase.MARIADB, "H2 is told of a process that is gone");
+		assertThat(this.house.jdbc().sql("select @@session.wait_timeout").query(Integer.class).single()).isEqualTo(600);
 	}
 
 	@Test

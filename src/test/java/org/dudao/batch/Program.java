@@ -49,7 +49,10 @@ final class Program {
 				List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai",
 						"-Dfile.encoding=UTF-8", "-cp", classPath(), DudaoApplication.class.getName()));
 		line.addAll(List.of(command));
-		line.addAll(List.of("--home", home.toString(), "--jobs", jobs.toString(), "--lang", "en"));
+		line.addAll(List.of("--home", home.toString(), "--jobs", jobs.toString()));
+		if (!line.contains("--lang")) {
+			line.addAll(List.of("--lang", "en"));
+		}
 		try {
 			Path output = Files.createTempFile(home, "output-", ".txt");
 			ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -93,6 +93,24 @@ class ScheduleNightTests {
 	}
 
 	@Test
+	void nightsGoOnWhenAClockThatWasDaysAheadIsPutRight() {
+		TestWatch process = process().start();
+		Instant wrong = NOON.plus(DAY.multipliedBy(30));
+		at(wrong);
+		process.look();
+		assertThat(runs()).isEqualTo(1);
+		at(NOON);
+		assertThat(process.standing().undoneSince()).isEqualTo(NOON);
+		process.look();
+		process.look();
+		assertThat(runs()).isEqualTo(2);
+		assertThat(process.standing().lastDone()).isEqualTo(NOON);
+		at(wrong);
+		process.look();
+		assertThat(runs()).as("the moment itself, when it comes").isEqualTo(3);
+	}
+
+	@Test
 	void momentThatAnotherProcessHasDoneIsDone() {
 		TestWatch one = process().start();
 		TestWatch other = process().start();

@@ -56,7 +56,7 @@ class ServeTests {
 			port = free.getLocalPort();
 		}
 		process = Program.start(house.home(), house.connection(), "serve", "--port", String.valueOf(port), "--inbox",
-				house.inbox().toString());
+				house.inbox().toString(), "--lang", "zh");
 		Wait.until("the night is done", () -> house.count("schedule_run where outcome = 'DONE'") == 1);
 		Wait.until("it answers", () -> status("/actuator/health/liveness") == 200);
 	}
@@ -110,7 +110,9 @@ class ServeTests {
 		Path away = house.home().resolve("away");
 		Files.move(house.inbox(), away);
 		assertThat(status("/actuator/health/readiness")).isEqualTo(503);
-		assertThat(health().at("/components/inbox/status").asString()).isEqualTo("DOWN");
+		JsonNode inbox = health().at("/components/inbox");
+		assertThat(inbox.at("/status").asString()).isEqualTo("DOWN");
+		assertThat(inbox.at("/details").get(house.inbox().toString()).asString()).isEqualTo("is not there");
 		assertThat(status("/actuator/health/liveness")).isEqualTo(200);
 		Files.move(away, house.inbox());
 		assertThat(status("/actuator/health/readiness")).isEqualTo(200);
@@ -160,6 +162,17 @@ class ServeTests {
 		});
 		assertThat(Files.readString(house.home().resolve("logs/serve.log")).lines().toList())
 			.containsAll(process.output().lines().toList());
+	}
+
+	/** It was started in Chinese, and in the zone of Shanghai. */
+	@Test
+	void logIsInEnglishAndInUniversalTime() {
+		assertThat(process.output().lines().map((line) -> JsonMapper.shared().readTree(line)))
+			.allSatisfy((line) -> assertThat(line.at("/@timestamp").asString()).endsWith("Z"))
+			.extracting((line) -> line.at("/message").asString())
+			.allSatisfy((message) -> assertThat(message.replace(house.home().toString(), "")).matches("\\p{ASCII}*"))
+			.anySatisfy(
+					(message) -> assertThat(message).matches("The night of schedule night, due at .*Z, is done: .*"));
 	}
 
 	@Test

@@ -185,4 +185,18 @@ class FailureTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://user:geheim@ho st:9091", "nonsense", "ftp://user:geheim@host:9091" })
+	void gatewayThatIsNoneIsNamedWithoutItsPassword(String address) {
+		System.setProperty("dudao.metrics.pushgateway", address);
+		try {
+			Said said = nightly();
+			assertThat(said.code()).isEqualTo(Exit.USAGE);
+			assertThat(said.errors()).singleElement().asString().contains("DUDAO_PUSHGATEWAY").doesNotContain("geheim");
+		}
+		finally {
+			System.clearProperty("dudao.metrics.pushgateway");
+		}
+	}
+
 }
