@@ -214,6 +214,25 @@ class BackupTests {
 		assertThat(made.unlike()).containsExactly(files.get(1).getFileName().toString());
 	}
 
+	/** It would be needed for the digest, and is no reason to have no backup at all. */
+	@Test
+	void damagedCatalogueIsNamedAndTheRestIsBackedUp() throws IOException {
+		String version = house.jdbc()
+			.sql("select catalog_version from run order by id desc limit 1")
+			.query(String.class)
+			.single();
+		Path catalog = house.home().resolve("archive").resolve(version.substring(0, 2)).resolve(version);
+		byte[] bytes = Files.readAllBytes(catalog);
+		Files.writeString(catalog, "changed");
+		Path file = this.folder.resolve("dudao.zip");
+		Contents made = backup(file);
+		Files.write(catalog, bytes);
+		assertThat(made.unlike()).containsExactly(version);
+		assertThat(made.digest()).isNull();
+		assertThat(made.hasRuns()).isTrue();
+		assertThat(Site.look(file)).isEqualTo(made);
+	}
+
 	private static boolean isOfASubmission(String sha256) {
 		return house.count("submission where sha256 = ?", sha256) == 1;
 	}
