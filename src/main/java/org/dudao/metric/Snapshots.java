@@ -133,6 +133,11 @@ final class Snapshots implements AutoCloseable {
 			LOGGER.warn("What is watched could not be read: {}", fault.getMessage());
 			success = false;
 		}
+		catch (RuntimeException bug) {
+			// Were it thrown, every later question would get it for an answer.
+			LOGGER.error("What is watched could not be read", bug);
+			success = false;
+		}
 		long ended = this.nanoTime.getAsLong();
 		long fresh = this.settings.fresh().toNanos();
 		return new Answer(all, success, ended, ended - began,

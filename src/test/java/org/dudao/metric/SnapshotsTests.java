@@ -88,6 +88,23 @@ class SnapshotsTests {
 		}
 	}
 
+	/** Such as a name in the database that only a later program knows. */
+	@Test
+	void whatNobodyExpectedIsAskedForAgain() {
+		AtomicBoolean broken = new AtomicBoolean(true);
+		try (Snapshots snapshots = snapshots((time) -> {
+			if (broken.get()) {
+				throw new IllegalArgumentException("unheard of");
+			}
+			return answer(Duration.ZERO);
+		}, Duration.ofMinutes(1))) {
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0);
+			broken.set(false);
+			this.now.addAndGet(QUARTER.toNanos() + 1);
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 1.0).containsEntry("asked", 1.0);
+		}
+	}
+
 	@Test
 	void databaseThatHangsIsNotWaitedForAndNotAskedTwice() {
 		CountDownLatch hanging = new CountDownLatch(1);
