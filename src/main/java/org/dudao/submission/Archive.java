@@ -1,14 +1,18 @@
 package org.dudao.submission;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -138,11 +142,24 @@ public final class Archive {
 		}
 		Path place = path(sha256);
 		Files.createDirectories(place.getParent());
+		force(copy, StandardOpenOption.WRITE);
 		try {
-			return Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+			Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (FileAlreadyExistsException kept) {
 			return place;
+		}
+		// Windows opens no folder.
+		if (File.separatorChar == '/') {
+			force(place.getParent(), StandardOpenOption.READ);
+		}
+		return place;
+	}
+
+	/** What the database says is here must be here after a power cut, too, and whole. */
+	private static void force(Path path, OpenOption how) throws IOException {
+		try (FileChannel channel = FileChannel.open(path, how)) {
+			channel.force(true);
 		}
 	}
 
