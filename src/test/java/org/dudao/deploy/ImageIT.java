@@ -45,6 +45,7 @@ class ImageIT {
 						.anyMatch((folder) -> Files.isExecutable(Path.of(folder, needed))),
 					needed + " is not installed: the image's layout is not run");
 		}
+		assumeTrue(mayMount(), "namespaces may not be made here, as in a container: the image's layout is not run");
 		Path jar = Path.of("target/dudao.jar");
 		assumeTrue(Files.isRegularFile(jar), "no target/dudao.jar: the image's layout is not run");
 		Files.createSymbolicLink(directory.resolve("java"), java());
@@ -58,6 +59,14 @@ class ImageIT {
 		Files.writeString(directory.resolve("run"), runs());
 		sh("image", "unshare", "--mount", "--pid", "--fork", "--kill-child", "bash",
 				Path.of("src/test/resources/deploy/image.sh").toAbsolutePath().toString(), directory.toString());
+	}
+
+	/** Root of a container is root, and may not even so. */
+	private static boolean mayMount() throws IOException, InterruptedException {
+		return new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "true").redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.waitFor() == 0;
 	}
 
 	/** The newest one, as the image has it; else that of the tests. */
