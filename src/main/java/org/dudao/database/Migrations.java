@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import org.dudao.message.Message;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
@@ -44,12 +45,12 @@ public final class Migrations {
 	 * newer program has changed them
 	 */
 	public List<String> migrate() {
-		if (isServer()) {
-			List<MigrationInfo> pending = Arrays.asList(this.flyway.info().pending());
-			if (!pending.isEmpty() && !mayMakeTables()) {
-				throw new SchemaBehind(Message.of("schema.behind", version(), user(),
-						pending.get(pending.size() - 1).getVersion().getVersion()));
-			}
+		MigrationInfoService info = this.flyway.info();
+		List<MigrationInfo> pending = Arrays.asList(info.pending());
+		// In an empty database the probe would be in the way of another process that
+		// makes the tables at that moment, and there nothing is left behind by a refusal.
+		if (isServer() && !pending.isEmpty() && info.applied().length > 0 && !mayMakeTables()) {
+			throw behind(pending);
 		}
 		try {
 			return this.flyway.migrate().migrations.stream()
@@ -63,6 +64,17 @@ public final class Migrations {
 			}
 			throw unlike;
 		}
+		catch (FlywayException fault) {
+			if (info.applied().length == 0 && Denied.is(fault)) {
+				throw behind(pending);
+			}
+			throw fault;
+		}
+	}
+
+	private SchemaBehind behind(List<MigrationInfo> pending) {
+		return new SchemaBehind(Message.of("schema.behind", version(), user(),
+				pending.get(pending.size() - 1).getVersion().getVersion()));
 	}
 
 	/** The version that the tables have, 0 when there are none. */
