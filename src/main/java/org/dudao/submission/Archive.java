@@ -179,8 +179,7 @@ public final class Archive {
 	public String keep(byte[] bytes) throws IOException {
 		String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
 		if (!holds(sha256)) {
-			Files.createDirectories(this.directory);
-			Path copy = Files.createTempFile(this.directory, HALF_COPY, ".tmp");
+			Path copy = draft();
 			Files.write(copy, bytes);
 			put(copy, sha256);
 		}
