@@ -132,8 +132,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	Runs runs(JdbcClient jdbc) {
-		return new Runs(jdbc);
+	Runs runs(JdbcClient jdbc, TransactionTemplate transaction) {
+		return new Runs(jdbc, transaction);
 	}
 
 	@Bean

@@ -122,11 +122,11 @@ final class WorkbookReader {
 
 		@Override
 		public void endRow(int row) {
-			if (this.gathering.hasHeader()) {
-				this.gathering.add(row + 1, this.cells);
-			}
-			else if (row < DEPTH && Returned.isHeader(this.cells)) {
+			boolean isHeader = !this.gathering.hasHeader() && row < DEPTH && Returned.isHeader(this.cells);
+			if (isHeader) {
 				this.headerRow = row;
+			}
+			if (isHeader || this.gathering.hasHeader()) {
 				this.gathering.add(row + 1, this.cells);
 			}
 			if (this.cells.stream().anyMatch((cell) -> !cell.isBlank())) {

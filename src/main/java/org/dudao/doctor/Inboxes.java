@@ -1,19 +1,20 @@
 package org.dudao.doctor;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.dudao.catalog.NightlyPlan;
 import org.dudao.catalog.Schedule;
 import org.dudao.doctor.Check.Level;
 import org.dudao.message.Message;
+import org.dudao.schedule.FolderHealth;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Status;
 
 /** The checks of the folders that nights take their files from. */
 final class Inboxes {
@@ -60,20 +61,9 @@ final class Inboxes {
 			return isNamed ? Check.bad(Level.FAULT, Subject.INBOX, found, inbox, user)
 					: Check.unknown(Subject.INBOX, found, Message.of("doctor.inbox.which"));
 		}
-		boolean isWell = canBeListed(inbox);
+		boolean isWell = Status.UP.equals(FolderHealth.readable(List.of(inbox)).health().getStatus());
 		return Check.when(isWell, Level.FAULT, Subject.INBOX,
 				Message.of(isWell ? "doctor.inbox.found" : "doctor.inbox.unreadable", inbox, who), inbox, user);
-	}
-
-	/** Only trying tells. */
-	private static boolean canBeListed(Path inbox) {
-		try (Stream<Path> entries = Files.list(inbox)) {
-			entries.findAny();
-			return true;
-		}
-		catch (IOException fault) {
-			return false;
-		}
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /**
  * Whether folders can be used, by using them: rights and full disks show in no other way.
  */
-final class FolderHealth implements HealthIndicator {
+public final class FolderHealth implements HealthIndicator {
 
 	private final List<Path> folders;
 
@@ -29,7 +29,7 @@ final class FolderHealth implements HealthIndicator {
 	}
 
 	/** Well while each of them is there and can be listed. */
-	static FolderHealth readable(List<Path> folders) {
+	public static FolderHealth readable(List<Path> folders) {
 		return new FolderHealth(folders, FolderHealth::list);
 	}
 

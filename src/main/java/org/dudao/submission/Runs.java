@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The runs, in the order they began. */
 public final class Runs {
@@ -20,11 +21,14 @@ public final class Runs {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionTemplate transaction;
+
 	private final Tally tally;
 
 	/** The runs of that database. */
-	public Runs(JdbcClient jdbc) {
+	public Runs(JdbcClient jdbc, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 		this.tally = new Tally(jdbc);
 	}
 
@@ -108,10 +112,14 @@ public final class Runs {
 	 * that was taken for dead has nothing more to say when it wakes up.
 	 */
 	public void end(long run, Outcome outcome, Instant now) {
-		this.tally.count(run);
-		this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ? and ended_at is null")
-			.params(Submissions.utc(now), outcome.name(), run)
-			.update();
+		this.transaction.executeWithoutResult((status) -> {
+			int ended = this.jdbc.sql("update run set ended_at = ?, outcome = ? where id = ? and ended_at is null")
+				.params(Submissions.utc(now), outcome.name(), run)
+				.update();
+			if (ended == 1) {
+				this.tally.count(run);
+			}
+		});
 	}
 
 	/** The last run that came to its end, 0 when none did. */

@@ -19,31 +19,31 @@ final class Tally {
 		this.jdbc = jdbc;
 	}
 
-	/** Of a run that has ended nothing is counted any more, whoever says so. */
-	private static final String GOES_ON = " and exists (select 1 from run r where r.id = ? and r.ended_at is null)";
-
-	/** Counts what a run did, just before it ends; said again it is the same. */
+	/**
+	 * Counts what a run did; to be said with its end. What is there of it already is of a
+	 * program before this one that died between counting and saying so.
+	 */
 	void count(long run) {
-		this.jdbc.sql("delete from run_tally where run_id = ?" + GOES_ON).params(run, run).update();
+		this.jdbc.sql("delete from run_tally where run_id = ?").param(run).update();
 		for (String outcome : List.of("ACCEPTED", "REJECTED", "IGNORED")) {
 			this.jdbc
 				.sql("insert into run_tally select run_id, 'ROWS', coalesce(feed, ''), '" + outcome + "', sum(rows_"
-						+ outcome + ") from submission where run_id = ? and state in " + DECIDED + GOES_ON
+						+ outcome + ") from submission where run_id = ? and state in " + DECIDED
 						+ " group by run_id, coalesce(feed, '')")
-				.params(run, run)
+				.param(run)
 				.update();
 		}
 		this.jdbc
 			.sql("insert into run_tally select run_id, 'FILES', coalesce(feed, ''), state, count(*)"
-					+ " from submission where run_id = ? and (state = 'FAILED' or state in " + DECIDED + ")" + GOES_ON
+					+ " from submission where run_id = ? and (state = 'FAILED' or state in " + DECIDED + ")"
 					+ " group by run_id, coalesce(feed, ''), state")
-			.params(run, run)
+			.param(run)
 			.update();
 		this.jdbc
 			.sql("insert into run_tally select s.run_id, 'SENSOR', c.code, 'FIRED', count(distinct s.id)"
 					+ " from submission_reason c join submission s on s.id = c.submission_id"
-					+ " where s.run_id = ? and c.code like 'sensor.%'" + GOES_ON + " group by s.run_id, c.code")
-			.params(run, run)
+					+ " where s.run_id = ? and c.code like 'sensor.%' group by s.run_id, c.code")
+			.param(run)
 			.update();
 	}
 
