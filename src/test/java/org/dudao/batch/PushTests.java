@@ -117,8 +117,7 @@ class PushTests {
 	}
 
 	private void sayThatItWasGood() throws IOException {
-		HttpRequest say = HttpRequest
-			.newBuilder(URI.create(gateway() + "/metrics/job/dudao-nightly"))
+		HttpRequest say = HttpRequest.newBuilder(URI.create(gateway() + "/metrics/job/dudao-nightly"))
 			.POST(HttpRequest.BodyPublishers
 				.ofString("# TYPE dudao_last_night_failed gauge\ndudao_last_night_failed 0\n"))
 			.build();
@@ -174,8 +173,9 @@ class PushTests {
 		try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + this.home.resolve("dudao")
 				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", "dudao", "");
 				Statement statement = database.createStatement()) {
-			statement.execute("update lease set holder = 'another:1:0', expires_at = dateadd(hour, 1, current_timestamp)"
-					+ " where name = 'run'");
+			statement
+				.execute("update lease set holder = 'another:1:0', expires_at = dateadd(hour, 1, current_timestamp)"
+						+ " where name = 'run'");
 		}
 		Program second = night(gateway());
 		assertThat(second.exitCode()).as(second.output()).isEqualTo(FAILED);
