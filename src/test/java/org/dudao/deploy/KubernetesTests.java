@@ -87,10 +87,58 @@ class KubernetesTests {
 	void everyMountHasItsVolume(JsonNode workload) {
 		JsonNode pod = pod(workload);
 		List<String> volumes = pod.get("volumes").valueStream().map((volume) -> volume.get("name").asString()).toList();
-		assertThat(containers(pod)).allSatisfy((container) -> assertThat(
-				container.get("volumeMounts").valueStream().map((mount) -> mount.get("name").asString()))
-			.isSubsetOf(volumes)
-			.containsAll(volumes));
+		assertThat(containers(pod)).allSatisfy((container) -> assertThat(mounted(container)).isSubsetOf(volumes));
+		assertThat(mounted(pod.at("/initContainers/0"))).containsAll(volumes);
+	}
+
+	private static List<String> mounted(JsonNode container) {
+		return container.get("volumeMounts").valueStream().map((mount) -> mount.get("name").asString()).toList();
+	}
+
+	/**
+	 * Compose gives each container its files; here a volume must not hold more than its
+	 * container may know.
+	 */
+	@ParameterizedTest
+	@MethodSource("workloads")
+	void onlyTheContainerOfTheSchemaCanReadThePasswordOfTheUserWhoChangesTables(JsonNode workload) {
+		JsonNode pod = pod(workload);
+		assertThat(pod.at("/initContainers/0/envFrom").toString()).contains("dudao-migration");
+		assertThat(secrets(pod, pod.at("/initContainers/0"))).containsExactlyInAnyOrder(
+				"/run/secrets/dudao/password=password", "/run/secrets/dudao-migration/password=migration-password");
+		assertThat(pod.at("/containers/0").toString()).doesNotContain("migration");
+		assertThat(secrets(pod, pod.at("/containers/0"))).containsExactly("/run/secrets/dudao/password=password");
+	}
+
+	/**
+	 * The files that a container sees of the Secret, each with its key; all keys where
+	 * none is chosen.
+	 */
+	private static List<String> secrets(JsonNode pod, JsonNode container) {
+		return container.get("volumeMounts").valueStream().flatMap((mount) -> {
+			JsonNode secret = pod.get("volumes")
+				.valueStream()
+				.filter((volume) -> volume.get("name").equals(mount.get("name")))
+				.findFirst()
+				.orElseThrow()
+				.path("secret");
+			String path = mount.get("mountPath").asString();
+			if (secret.isMissingNode()) {
+				return Stream.empty();
+			}
+			return secret.has("items")
+					? secret.get("items")
+						.valueStream()
+						.map((item) -> path + "/" + item.get("path").asString() + "=" + item.get("key").asString())
+					: Stream.of(path + "/*");
+		}).toList();
+	}
+
+	@Test
+	void settingsNameThePasswordsWhereTheyAreMounted() {
+		String settings = one("mysql/kustomization.yaml").toString();
+		assertThat(settings).contains("\"DUDAO_DB_PASSWORD_FILE=/run/secrets/dudao/password\"",
+				"\"DUDAO_DB_MIGRATION_PASSWORD_FILE=/run/secrets/dudao-migration/password\"");
 	}
 
 	@Test
