@@ -27,15 +27,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Asks the database, all in one transaction, when somebody wants to know and what is
  * known is too old: not more often than every 15 seconds, and never more than a twentieth
- * of the time. While the database does not answer in time, or fails, what it said last is
- * said for five minutes more, so that no alert ends because of it; then nothing is. Safe
- * for use by several threads.
+ * of the time. A question that failed is asked again after the 15 seconds, however long
+ * it took: what waited for a connection in vain was no burden, and that the database is
+ * back should be seen at once. While it does not answer in time, or fails, what it said
+ * last is said for five minutes more, so that no alert ends because of it; then nothing
+ * is. Safe for use by several threads.
  */
 final class Snapshots implements AutoCloseable {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Snapshots.class);
 
-	/** So many times as long as it took to ask, the answer is good for. */
+	/** So many times as long as it took to ask, what was answered is good for. */
 	private static final int SPARING = 20;
 
 	private static final int LONGEST_SECONDS = 60;
@@ -64,6 +66,8 @@ final class Snapshots implements AutoCloseable {
 
 	private @Nullable Answer known;
 
+	private long lastTook;
+
 	Snapshots(List<Measured> measured, PlatformTransactionManager transactions, Clock clock, LongSupplier nanoTime,
 			MetricSettings settings) {
 		this.measured = measured;
@@ -85,13 +89,16 @@ final class Snapshots implements AutoCloseable {
 			this.asked = asking;
 		}
 		Answer answer = await(asking);
-		if (answer != null && answer.success()) {
-			this.known = answer;
+		if (answer != null) {
+			this.lastTook = answer.took();
+			this.known = answer.success() ? answer : this.known;
 		}
 		Answer last = this.known;
 		boolean kept = last != null && this.nanoTime.getAsLong() - last.at() < KEPT.toNanos();
 		boolean success = (answer != null) ? answer.success() : kept;
-		long took = (answer != null) ? answer.took() : this.nanoTime.getAsLong() - this.askedAt;
+		// A question that has just begun says nothing yet: a slow database stays slow.
+		long took = (answer != null) ? answer.took()
+				: Math.max(this.lastTook, this.nanoTime.getAsLong() - this.askedAt);
 		List<Series> all = new ArrayList<>(kept ? last.series() : List.of());
 		all.add(Series.gauge("dudao_snapshot_success", "1 when the database answered what is watched")
 			.add(success ? 1 : 0));
@@ -139,9 +146,15 @@ final class Snapshots implements AutoCloseable {
 			success = false;
 		}
 		long ended = this.nanoTime.getAsLong();
+		return new Answer(all, success, ended, ended - began, ended + goodFor(success, ended - began));
+	}
+
+	private long goodFor(boolean success, long took) {
 		long fresh = this.settings.fresh().toNanos();
-		return new Answer(all, success, ended, ended - began,
-				ended + ((fresh > 0) ? Math.max(fresh, SPARING * (ended - began)) : -1));
+		if (fresh <= 0) {
+			return -1;
+		}
+		return success ? Math.max(fresh, SPARING * took) : fresh;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import org.dudao.database.TestDatabase;
@@ -85,6 +86,47 @@ class SnapshotsTests {
 			this.now.incrementAndGet();
 			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0)
 				.containsOnlyKeys("dudao_snapshot_success", "dudao_snapshot_duration_seconds");
+		}
+	}
+
+	/** The pool gives up after half a minute; ten times that was said to be so. */
+	@Test
+	void databaseThatIsBackIsSeenAtOnceHoweverLongItWasWaitedFor() {
+		AtomicBoolean broken = new AtomicBoolean(true);
+		try (Snapshots snapshots = snapshots((time) -> {
+			if (broken.get()) {
+				this.now.addAndGet(Duration.ofSeconds(30).toNanos());
+				throw new QueryTimeoutException("no connection");
+			}
+			return answer(Duration.ZERO);
+		}, Duration.ofMinutes(1))) {
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0)
+				.containsEntry("dudao_snapshot_duration_seconds", 30.0);
+			broken.set(false);
+			this.now.addAndGet(QUARTER.toNanos());
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 0.0);
+			this.now.incrementAndGet();
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_success", 1.0).containsEntry("asked", 1.0);
+		}
+	}
+
+	/** 20 s are good for 400 s. */
+	@Test
+	void slowDatabaseIsSaidToBeSlowWhileItIsAskedAnew() {
+		CountDownLatch hanging = new CountDownLatch(1);
+		try (Snapshots snapshots = snapshots((time) -> {
+			if (this.asked.get() > 0) {
+				awaitQuietly(hanging);
+			}
+			return answer(Duration.ofSeconds(20));
+		}, Duration.ofMillis(200))) {
+			assertThat(Stream.generate(() -> values(snapshots)).limit(300)).as("a minute")
+				.anyMatch((values) -> values.containsKey("asked"));
+			this.now.addAndGet(Duration.ofSeconds(400).toNanos() + 1);
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_duration_seconds", 20.0);
+			this.now.addAndGet(Duration.ofSeconds(25).toNanos());
+			assertThat(values(snapshots)).containsEntry("dudao_snapshot_duration_seconds", 25.0);
+			hanging.countDown();
 		}
 	}
 
