@@ -17,6 +17,7 @@ import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,25 @@ class ComposeTests {
 	void onlyTheContainerOfTheSchemaKnowsTheUserWhoChangesTables() {
 		assertThat(COMPOSE.at("/services/schema/environment").has("DUDAO_DB_MIGRATION_USER")).isTrue();
 		assertThat(COMPOSE.at("/services/dudao").toString()).doesNotContain("migration");
+	}
+
+	/**
+	 * Else the one who makes a backup before an upgrade starts the container that changes
+	 * tables, of the version that was built meanwhile.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "docs/operate.md", "docs/operate.zh-CN.md" })
+	void whatIsRunBesideStartsNoContainerThatChangesTables(String page) throws IOException {
+		List<String> lines = Files.readAllLines(Path.of(page));
+		assertThat(lines.stream().filter((line) -> line.matches(".*docker compose run .* dudao .*"))).hasSize(2)
+			.allMatch((line) -> line.contains(" --no-deps ") && line.contains(" backup "));
+		List<String> upgrade = lines.stream()
+			.dropWhile((line) -> !line.matches("## (Upgrade|升级)"))
+			.filter((line) -> line.startsWith("docker compose "))
+			.toList();
+		assertThat(upgrade).hasSize(2);
+		assertThat(upgrade.get(0)).contains(" dudao backup ");
+		assertThat(upgrade.get(1)).startsWith("docker compose build ");
 	}
 
 	@Test

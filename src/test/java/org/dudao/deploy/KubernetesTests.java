@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +37,9 @@ class KubernetesTests {
 		}
 	}
 
-	/** The two ways to run it. */
+	/** The two ways to run it, and the desk beside them. */
 	static List<JsonNode> workloads() {
-		return List.of(one("nightly/cron-job.yaml"), one("serve/deployment.yaml"));
+		return List.of(one("nightly/cron-job.yaml"), one("serve/deployment.yaml"), one("desk/job.yaml"));
 	}
 
 	private static JsonNode one(String file) {
@@ -79,7 +84,14 @@ class KubernetesTests {
 	}
 
 	private static List<JsonNode> containers(JsonNode pod) {
-		return Stream.concat(pod.get("initContainers").valueStream(), pod.get("containers").valueStream()).toList();
+		return Stream.concat(pod.path("initContainers").valueStream(), pod.get("containers").valueStream()).toList();
+	}
+
+	private static JsonNode container(String name, JsonNode pod) {
+		return containers(pod).stream()
+			.filter((container) -> container.get("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@ParameterizedTest
@@ -88,7 +100,7 @@ class KubernetesTests {
 		JsonNode pod = pod(workload);
 		List<String> volumes = pod.get("volumes").valueStream().map((volume) -> volume.get("name").asString()).toList();
 		assertThat(containers(pod)).allSatisfy((container) -> assertThat(mounted(container)).isSubsetOf(volumes));
-		assertThat(mounted(pod.at("/initContainers/0"))).containsAll(volumes);
+		assertThat(mounted(container("schema", pod))).containsAll(volumes);
 	}
 
 	private static List<String> mounted(JsonNode container) {
@@ -103,11 +115,11 @@ class KubernetesTests {
 	@MethodSource("workloads")
 	void onlyTheContainerOfTheSchemaCanReadThePasswordOfTheUserWhoChangesTables(JsonNode workload) {
 		JsonNode pod = pod(workload);
-		assertThat(pod.at("/initContainers/0/envFrom").toString()).contains("dudao-migration");
-		assertThat(secrets(pod, pod.at("/initContainers/0"))).containsExactlyInAnyOrder(
+		assertThat(container("schema", pod).get("envFrom").toString()).contains("dudao-migration");
+		assertThat(secrets(pod, container("schema", pod))).containsExactlyInAnyOrder(
 				"/run/secrets/dudao/password=password", "/run/secrets/dudao-migration/password=migration-password");
-		assertThat(pod.at("/containers/0").toString()).doesNotContain("migration");
-		assertThat(secrets(pod, pod.at("/containers/0"))).containsExactly("/run/secrets/dudao/password=password");
+		assertThat(container("dudao", pod).toString()).doesNotContain("migration");
+		assertThat(secrets(pod, container("dudao", pod))).containsExactly("/run/secrets/dudao/password=password");
 	}
 
 	/**
@@ -142,15 +154,21 @@ class KubernetesTests {
 	}
 
 	@Test
-	void bothWaysToRunItSeeTheSameFilesAndSettings() {
+	void bothWaysToRunItAndTheDeskSeeTheSameFilesAndSettings() {
 		JsonNode nightly = pod(workloads().get(0));
-		JsonNode serve = pod(workloads().get(1));
-		for (String same : List.of("volumes", "securityContext", "initContainers")) {
-			assertThat(nightly.get(same)).isEqualTo(serve.get(same));
-		}
-		for (String same : List.of("envFrom", "volumeMounts", "image")) {
-			assertThat(nightly.at("/containers/0/" + same)).isEqualTo(serve.at("/containers/0/" + same));
-		}
+		assertThat(workloads()).map(KubernetesTests::pod).allSatisfy((pod) -> {
+			for (String same : List.of("volumes", "securityContext", "serviceAccountName")) {
+				assertThat(pod.get(same)).isEqualTo(nightly.get(same));
+			}
+			for (String name : List.of("schema", "dudao")) {
+				for (String same : List.of("envFrom", "image", "securityContext")) {
+					assertThat(container(name, pod).get(same)).isEqualTo(container(name, nightly).get(same));
+				}
+				assertThat(container(name, pod).get("volumeMounts"))
+					.containsExactlyInAnyOrderElementsOf(container(name, nightly).get("volumeMounts"));
+			}
+		});
+		assertThat(pod(workloads().get(1)).get("initContainers")).isEqualTo(nightly.get("initContainers"));
 	}
 
 	@Test
@@ -171,7 +189,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "nightly", "nightly-mysql", "serve" })
+	@ValueSource(strings = { "nightly", "nightly-mysql", "serve", "desk", "desk-mysql" })
 	void variantIsWholeWhenItIsPutTogether(String variant) throws IOException, InterruptedException {
 		List<JsonNode> all = Kustomized.variant(ROOT.resolve(variant), this.directory);
 
@@ -187,12 +205,77 @@ class KubernetesTests {
 		assertThat(volumes.findValues("claimName").stream().map(JsonNode::asString)).isNotEmpty().isSubsetOf(claims);
 		assertThat(volumes.findValues("configMap").stream().map((map) -> map.get("name").asString())).hasSize(8)
 			.isSubsetOf(maps);
-		assertThat(containers.get(1).at("/envFrom/0/configMapRef/name").asString()).isIn(maps);
+		assertThat(container("dudao", pod(workload)).at("/envFrom/0/configMapRef/name").asString()).isIn(maps);
 		assertThat(containers).extracting((container) -> container.get("image").asString())
 			.allMatch((image) -> image.matches("dudao:\\d+\\.\\d+\\.\\d+"));
 		assertThat(names(all, "Secret")).isEmpty();
 		assertThat(maps.stream().anyMatch((name) -> name.startsWith("dudao-migration")))
-			.isEqualTo(!variant.equals("nightly"));
+			.isEqualTo(!List.of("nightly", "desk").contains(variant));
+	}
+
+	/**
+	 * What one has applied, the other must not change: a volume, a policy, a catalogue.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "desk, nightly", "desk-mysql, nightly-mysql", "desk-mysql, serve" })
+	void deskChangesNothingOfThatBesideWhichItStands(String desk, String beside)
+			throws IOException, InterruptedException {
+		List<JsonNode> running = Kustomized.variant(ROOT.resolve(beside), this.directory);
+		Map<String, JsonNode> named = running.stream().collect(Collectors.toMap(KubernetesTests::address, (it) -> it));
+
+		List<JsonNode> besides = Kustomized.variant(ROOT.resolve(desk), this.directory)
+			.stream()
+			.filter((object) -> !object.equals(named.get(address(object))))
+			.toList();
+
+		assertThat(besides).allSatisfy((object) -> assertThat(named).doesNotContainKey(address(object)));
+		assertThat(besides).extracting((object) -> object.get("kind").asString())
+			.contains("Job")
+			.isSubsetOf("Job", "ConfigMap");
+	}
+
+	private static String address(JsonNode object) {
+		return object.get("kind").asString() + " " + object.at("/metadata/name").asString();
+	}
+
+	@Test
+	void deskIsLeftAloneByWhatLooksForPodsOfNightsAndIsHeldToTheSamePolicies() {
+		JsonNode labels = workloads().get(2).at("/spec/template/metadata/labels");
+		for (String file : List.of("serve/service.yaml", "serve/disruption-budget.yaml", "serve/deployment.yaml")) {
+			JsonNode selector = one(file).at("/spec/selector");
+			JsonNode wanted = selector.path("matchLabels").isMissingNode() ? selector : selector.get("matchLabels");
+			assertThat(labels.properties()).as(file).doesNotContainAnyElementsOf(wanted.properties());
+		}
+		for (String file : List.of("base/network-policy.yaml", "mysql/network-policy.yaml")) {
+			assertThat(labels.properties()).as(file)
+				.containsAll(one(file).at("/spec/podSelector/matchLabels").properties());
+		}
+	}
+
+	@Test
+	void deskRunsNothingByItselfAndDoesNotStayForEver() {
+		JsonNode job = workloads().get(2);
+		assertThat(pod(job).has("initContainers")).isFalse();
+		assertThat(containers(pod(job)))
+			.allSatisfy((container) -> assertThat(container.get("command").toString()).contains("sleep infinity")
+				.doesNotContain("/opt/dudao"));
+		assertThat(job.at("/spec/activeDeadlineSeconds").asInt()).isBetween(3600, 86_400);
+		assertThat(job.at("/spec").has("ttlSecondsAfterFinished")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docs/install.md", "docs/install.zh-CN.md", "docs/operate.md", "docs/operate.zh-CN.md" })
+	void pageSpeaksOfWhatThereIs(String page) throws IOException {
+		String text = Files.readString(Path.of(page));
+		assertThat(found("deploy/kubernetes/[a-z-]+", text)).isNotEmpty()
+			.allMatch((folder) -> Files.isDirectory(Path.of(folder)));
+		assertThat(found("(?<=exec (-i )?)\\S+/dudao\\S*", text)).isSubsetOf("deploy/dudao", "job/dudao-desk");
+		assertThat(found("(?<=job/)[a-z-]+", text)).isSubsetOf(workloads().get(2).at("/metadata/name").asString());
+		assertThat(found("(?<= -c )\\w+(?= -- )", text)).isSubsetOf("dudao", "schema");
+	}
+
+	private static List<String> found(String pattern, String text) {
+		return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).distinct().toList();
 	}
 
 	private static List<String> names(List<JsonNode> all, String kind) {
