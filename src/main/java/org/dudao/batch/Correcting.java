@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.dudao.correction.CorrectionRefused;
 import org.dudao.correction.Corrections;
@@ -60,6 +61,15 @@ final class Correcting {
 	/** The submission that a correction file of those bytes has made before. */
 	Optional<Submission> made(String correction) {
 		return this.lineage.by(correction).flatMap((link) -> this.submissions.find(link.child()));
+	}
+
+	/**
+	 * Why a file need not be read again that was corrected since; null when it was not.
+	 */
+	@Nullable Message corrected(long submission) {
+		List<Long> by = this.lineage.corrections(submission);
+		return by.isEmpty() ? null : Message.of("known.corrected", submission,
+				by.stream().map(String::valueOf).collect(Collectors.joining(", ")));
 	}
 
 	/**

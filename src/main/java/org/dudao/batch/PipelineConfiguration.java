@@ -274,8 +274,8 @@ class PipelineConfiguration {
 	}
 
 	@Bean
-	RunSummary.Maker runSummary(Plan plan, Runs runs, Submissions submissions) {
-		return new RunSummary.Maker(plan, runs, submissions);
+	RunSummary.Maker runSummary(Plan plan, Runs runs, Submissions submissions, Lineage lineage) {
+		return new RunSummary.Maker(plan, runs, submissions, lineage);
 	}
 
 	@Bean

@@ -302,6 +302,11 @@ final class Reception {
 		if (state.isUnfinished()) {
 			return null;
 		}
+		Message corrected = (state.needsOfficer() && arrival.hints().accept() == null)
+				? this.correcting.corrected(known.id()) : null;
+		if (corrected != null) {
+			return corrected;
+		}
 		boolean same = known.fileName().equals(arrival.fileName()) && isFrom(known, arrival)
 				&& known.catalogVersion().equals(arrival.catalogVersion()) && (arrival.hints().equals(known.hints())
 						|| (arrival.hints().equals(Hints.NONE) && !isRefusedWithHints(known)));

@@ -2,10 +2,12 @@ package org.dudao.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.dudao.submission.Archive;
 import org.dudao.batch.PlannedFile;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
@@ -44,11 +46,15 @@ final class RerunCommand implements Callable<Integer> {
 			}
 			List<Submission> failed = found.stream().filter((one) -> one.state().isUnfinished()).toList();
 			List<Submission> waiting = found.stream().filter((one) -> !one.state().isUnfinished()).toList();
+			Map<Long, List<Long>> corrections = engine.part(Lineage.class)
+				.corrections(waiting.stream().map(Submission::id).toList());
 			if (failed.isEmpty() || screen.format() == Format.text) {
-				SubmissionText.show(waiting, screen);
+				SubmissionText.show(waiting, corrections, screen);
 			}
 			if (failed.isEmpty()) {
-				return waiting.stream().anyMatch((one) -> one.state().needsOfficer()) ? Exit.NEEDS_OFFICER : Exit.DONE;
+				return waiting.stream()
+					.anyMatch((one) -> one.state().needsOfficer() && !corrections.containsKey(one.id()))
+							? Exit.NEEDS_OFFICER : Exit.DONE;
 			}
 			return new WatchedRun(screen, engine).run((pipeline) -> pipeline.importFiles(List.of()));
 		}

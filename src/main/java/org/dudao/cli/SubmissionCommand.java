@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.dudao.report.RejectedRows;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.Submissions;
@@ -45,7 +46,7 @@ final class SubmissionCommand implements Callable<Integer> {
 	}
 
 	private void forPeople(Submission submission, Engine engine, Screen screen) {
-		SubmissionText.show(submission, screen);
+		SubmissionText.show(submission, engine.part(Lineage.class).corrections(this.id), screen);
 		new StoryText(screen).show(engine.part(SubmissionEvents.class).of(this.id));
 		engine.part(RejectedRows.class)
 			.notes(this.id, (line, note) -> screen

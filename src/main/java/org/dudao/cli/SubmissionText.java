@@ -3,6 +3,7 @@ package org.dudao.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dudao.submission.Ledger;
@@ -43,9 +44,14 @@ final class SubmissionText {
 		return object;
 	}
 
-	static void show(List<Submission> submissions, Screen screen) {
+	/**
+	 * Shows submissions.
+	 * @param corrections those that stand in their place, by their numbers
+	 */
+	static void show(List<Submission> submissions, Map<Long, List<Long>> corrections, Screen screen) {
 		switch (screen.format()) {
-			case text -> submissions.forEach((submission) -> show(submission, screen));
+			case text -> submissions.forEach(
+					(submission) -> show(submission, corrections.getOrDefault(submission.id(), List.of()), screen));
 			case json -> screen.json(submissions.stream().map((submission) -> object(submission, screen)).toList());
 			case csv -> screen.show(listing(submissions, screen));
 		}
@@ -67,7 +73,11 @@ final class SubmissionText {
 		return Map.of("code", reason.code(), "args", reason.args(), "text", screen.messages().text(reason));
 	}
 
-	static void show(Submission submission, Screen screen) {
+	/**
+	 * Shows a submission.
+	 * @param corrections those that stand in its place, by number
+	 */
+	static void show(Submission submission, List<Long> corrections, Screen screen) {
 		Ledger ledger = submission.ledger();
 		screen.say("submission.head", submission.id(), submission.fileName(),
 				(submission.sender() != null) ? submission.sender() : "-", submission.sizeBytes());
@@ -84,7 +94,20 @@ final class SubmissionText {
 		screen.line(screen.messages().text("state-name." + submission.state()) + screen.messages().text("text.colon")
 				+ screen.messages().text("state." + submission.state()));
 		List.copyOf(submission.reasons()).forEach((reason) -> screen.line("  - " + screen.messages().text(reason)));
-		screen.line("→ " + whatToDo(submission, screen));
+		screen.line("→ "
+				+ (corrections.isEmpty() ? whatToDo(submission, screen) : whatToDo(submission, corrections, screen)));
+	}
+
+	/** What was corrected is done with, whatever was wrong with it. */
+	private static String whatToDo(Submission submission, List<Long> corrections, Screen screen) {
+		return switch (submission.state()) {
+			case HELD, REJECTED,
+					PUBLISHED ->
+				screen.messages()
+					.text("state-do.corrected",
+							corrections.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+			default -> whatToDo(submission, screen);
+		};
 	}
 
 	/** What the officer does next; a file rejected as a whole has no rows to list. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * once with the last turn
  * @param origin what it was made out of by a correction file, or null when it was sent as
  * it is
- * @param corrections the submissions that were made out of it, by number
+ * @param corrections the submissions that were made out of it and stand in its place, by
+ * number; none that was withdrawn
  */
 public record Receipt(Submission submission, List<Event> story, List<Place> places, List<Turn> turns,
 		@Nullable Origin origin, List<Long> corrections) {
@@ -27,7 +28,7 @@ public record Receipt(Submission submission, List<Event> story, List<Place> plac
 		boolean rows = this.submission.ledger().rejected() > 0;
 		return switch (this.submission.state()) {
 			case RECEIVED, LOADING, LOADED, FAILED -> Next.MACHINE;
-			case HELD -> Next.OFFICER;
+			case HELD -> this.corrections.isEmpty() ? Next.OFFICER : Next.NOBODY;
 			case REJECTED, WITHDRAWN -> this.corrections.isEmpty() ? Next.SENDER : Next.NOBODY;
 			case PUBLISHED -> (rows && this.corrections.isEmpty()) ? Next.SENDER : Next.NOBODY;
 			case SUPERSEDED -> Next.NOBODY;

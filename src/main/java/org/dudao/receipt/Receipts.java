@@ -18,6 +18,7 @@ import org.dudao.submission.Slot;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.SubmissionEvents.Event;
+import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,8 @@ public final class Receipts {
 
 	/**
 	 * The receipts of all submissions to which something happened after a run, by number:
-	 * also of those that others have replaced, if only in some places.
+	 * also of those that others have replaced, if only in some places, and of those that
+	 * they correct.
 	 * @param run the run; 0 means from the beginning
 	 */
 	public List<Receipt> after(long run) {
@@ -76,7 +78,10 @@ public final class Receipts {
 		return new LinkedHashSet<>(this.jdbc.sql("""
 				select id from submission where run_id > :run
 				union select submission_id from submission_event
-				where happened_at >= (select min(started_at) from run where id > :run)""")
+				where happened_at >= (select min(started_at) from run where id > :run)
+				union select child.parent_id from submission child join submission_event e on e.submission_id = child.id
+				where child.parent_id is not null
+				and e.happened_at >= (select min(started_at) from run where id > :run)""")
 			.param("run", run)
 			.query(Long.class)
 			.list());
@@ -112,14 +117,19 @@ public final class Receipts {
 		return receipts;
 	}
 
+	/**
+	 * As in {@link org.dudao.submission.Lineage#corrections}, in one query with origins.
+	 */
 	private void lineage(List<Long> submissions, Map<Long, Origin> origins, Map<Long, List<Long>> corrections) {
 		this.jdbc.sql("""
-				select id, parent_id, correction_name from submission where parent_id is not null
+				select id, parent_id, correction_name, state from submission where parent_id is not null
 				and (id in (:submissions) or parent_id in (:submissions)) order by id""")
 			.param("submissions", submissions)
 			.query((rs) -> {
 				origins.put(rs.getLong(1), new Origin(rs.getLong(2), rs.getString(3)));
-				corrections.computeIfAbsent(rs.getLong(2), (parent) -> new ArrayList<>()).add(rs.getLong(1));
+				if (SubmissionState.valueOf(rs.getString(4)) != SubmissionState.WITHDRAWN) {
+					corrections.computeIfAbsent(rs.getLong(2), (parent) -> new ArrayList<>()).add(rs.getLong(1));
+				}
 			});
 	}
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.dudao.message.Message;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Plan;
 import org.dudao.submission.Plan.Entry;
 import org.dudao.submission.Plan.Outcome;
@@ -27,10 +30,12 @@ import org.dudao.submission.Submissions;
  * @param passedOver the entries of those, with what had been decided
  * @param left the files that could not be taken in
  * @param texts the counties' own texts for their reports
+ * @param corrected the numbers of those that were corrected since: another submission
+ * stands in their place
  * @param judged what the judging came to
  */
 public record RunSummary(long run, List<Submission> read, Map<Message, List<Long>> again, List<Submission> known,
-		List<Entry> passedOver, List<Entry> left, List<Entry> texts, Judged judged) {
+		List<Entry> passedOver, List<Entry> left, List<Entry> texts, Set<Long> corrected, Judged judged) {
 
 	/** How many of those read have that state now. */
 	public int count(SubmissionState state) {
@@ -42,11 +47,15 @@ public record RunSummary(long run, List<Submission> read, Map<Message, List<Long
 		return count(SubmissionState.FAILED);
 	}
 
-	/** Those for which a person has to do something, read now or before. */
+	/**
+	 * Those for which a person has to do something, read now or before; none that was
+	 * corrected since.
+	 */
 	public List<Submission> waiting() {
 		List<Submission> all = new ArrayList<>(this.read);
 		all.addAll(this.known);
-		Predicate<Submission> waits = (submission) -> submission.state().needsOfficer();
+		Predicate<Submission> waits = (submission) -> submission.state().needsOfficer()
+				&& !this.corrected.contains(submission.id());
 		return all.stream().filter(waits).distinct().toList();
 	}
 
@@ -64,11 +73,14 @@ public record RunSummary(long run, List<Submission> read, Map<Message, List<Long
 
 		private final Submissions submissions;
 
+		private final Lineage lineage;
+
 		/** Makes summaries of the runs of that database. */
-		public Maker(Plan plan, Runs runs, Submissions submissions) {
+		public Maker(Plan plan, Runs runs, Submissions submissions, Lineage lineage) {
 			this.plan = plan;
 			this.runs = runs;
 			this.submissions = submissions;
+			this.lineage = lineage;
 		}
 
 		/** The summary of a run. */
@@ -97,7 +109,12 @@ public record RunSummary(long run, List<Submission> read, Map<Message, List<Long
 					}
 				}
 			}
-			return new RunSummary(run, read, again, known, passedOver, left, texts, this.runs.judged(run));
+			List<Long> stopped = Stream.concat(read.stream(), known.stream())
+				.filter((submission) -> submission.state().needsOfficer())
+				.map(Submission::id)
+				.toList();
+			return new RunSummary(run, read, again, known, passedOver, left, texts,
+					Set.copyOf(this.lineage.corrections(stopped).keySet()), this.runs.judged(run));
 		}
 
 	}

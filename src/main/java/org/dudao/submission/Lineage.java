@@ -1,6 +1,8 @@
 package org.dudao.submission;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,12 @@ public final class Lineage {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final List<String> ROW = List.of("submission_id", "parent_line", "line", "standing", "issues");
+
+	/** What makes a submission stand in the place of the one that it corrects. */
+	static final String STANDS = "child.state <> 'WITHDRAWN'";
+
+	/** So many numbers fit in one statement. */
+	private static final int AT_A_TIME = 500;
 
 	private final JdbcClient jdbc;
 
@@ -58,6 +66,31 @@ public final class Lineage {
 	/** The submissions that were made out of one, by number. */
 	public List<Link> children(long parent) {
 		return links("parent_id = ?", parent);
+	}
+
+	/**
+	 * The submissions that stand in the place of those that were corrected, by these and
+	 * by number; without those that were not. One that was withdrawn stands for nothing:
+	 * what it corrected waits again.
+	 */
+	public Map<Long, List<Long>> corrections(Collection<Long> parents) {
+		Map<Long, List<Long>> corrections = new HashMap<>();
+		List<Long> ids = List.copyOf(parents);
+		for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+			this.jdbc
+				.sql("select child.parent_id, child.id from submission child where child.parent_id in (:parents) and "
+						+ STANDS + " order by child.id")
+				.param("parents", ids.subList(from, Math.min(from + AT_A_TIME, ids.size())))
+				.query((rs) -> {
+					corrections.computeIfAbsent(rs.getLong(1), (parent) -> new ArrayList<>()).add(rs.getLong(2));
+				});
+		}
+		return corrections;
+	}
+
+	/** The submissions that stand in the place of one; empty when it waits itself. */
+	public List<Long> corrections(long parent) {
+		return corrections(List.of(parent)).getOrDefault(parent, List.of());
 	}
 
 	/** The submission that was made by a correction file of those bytes. */

@@ -91,9 +91,9 @@ public final class Submissions {
 	public List<Submission> needing(@Nullable String region, @Nullable String feed) {
 		return list(this.jdbc.sql(SELECT + """
 				where state in ('HELD', 'REJECTED', 'FAILED') and not exists (select 1 from submission child
-				where child.parent_id = submission.id and child.state <> 'WITHDRAWN')
+				where child.parent_id = submission.id and %s)
 				and (:region is null or sender = :region)
-				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""")
+				and (:feed is null or feed = :feed or hint_feed = :feed) order by id desc""".formatted(Lineage.STANDS))
 			.param("region", region)
 			.param("feed", feed));
 	}

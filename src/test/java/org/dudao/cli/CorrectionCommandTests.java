@@ -41,4 +41,26 @@ class CorrectionCommandTests {
 			.contains("No row of this submission was rejected");
 	}
 
+	@Test
+	void rejectedFileThatWasCorrectedHasNothingLeftToDo() throws IOException {
+		Terminal terminal = new Terminal(this.root.resolve("home"));
+		String sample = "sample-data/inbox/420682/class-size-2023-2024.csv";
+		assertThat(terminal.type("import", sample, "--sender", "420682").code()).isEqualTo(Exit.NEEDS_OFFICER);
+		assertThat(terminal.type("rerun", "1").code()).isEqualTo(Exit.NEEDS_OFFICER);
+		Path correction = this.root.resolve("fix.csv");
+		terminal.type("rejects", "1", "-o", correction.toString());
+		Files.writeString(correction, Files.readString(correction).replaceAll("([0-9])个", "$1"));
+		assertThat(terminal.type("import", correction.toString()).code()).isEqualTo(Exit.DONE);
+
+		assertThat(terminal.type("submission", "1").out()).contains("→ Nothing to do. Submission 2 corrects it.")
+			.doesNotContain("dudao rejects 1");
+		Said again = terminal.type("rerun", "1");
+		assertThat(again.out()).contains("→ Nothing to do. Submission 2 corrects it.");
+		assertThat(again.code()).isEqualTo(Exit.DONE);
+
+		assertThat(terminal.type("withdraw", "2", "--reason", "wrong").code()).isEqualTo(Exit.DONE);
+		assertThat(terminal.type("submission", "1").out()).contains("→ Correct the rejected rows alone");
+		assertThat(terminal.type("rerun", "1").code()).isEqualTo(Exit.NEEDS_OFFICER);
+	}
+
 }
