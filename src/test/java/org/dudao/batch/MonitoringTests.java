@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
@@ -84,6 +85,36 @@ class MonitoringTests {
 		String tests = PROMETHEUS.resolve("tests").toString();
 		assertThat(Tool.PROMTOOL.run(null, "test", "rules", tests + "/minutes.yml", tests + "/days.yml"))
 			.doesNotContain("FAILED");
+	}
+
+	/** Debian's promtool knows nothing of Kubernetes, so the rest is looked at. */
+	@Test
+	void promtoolFindsTheScrapingOfPodsInOrder(@TempDir Path directory) throws IOException, InterruptedException {
+		assumeTrue(Tool.PROMTOOL.isThere(), Tool.PROMTOOL.missing());
+		String config = Files.readString(PROMETHEUS.resolve("kubernetes.yml"))
+			.replaceFirst("kubernetes_sd_configs:\\R( {6}.*\\R)+", "static_configs: []\n")
+			.replace("rules/*.yml", Expressions.RULES.toAbsolutePath().toString());
+		assertThat(config).contains("static_configs: []\n    relabel_configs:");
+		Path adapted = Files.writeString(directory.resolve("kubernetes.yml"), config);
+		assertThat(Tool.PROMTOOL.run(null, "check", "config", adapted.toString()))
+			.contains("SUCCESS: 1 rule files found")
+			.doesNotContain("FAILED");
+	}
+
+	/** The rules look for that job, and pods that have another label are not found. */
+	@Test
+	@SuppressWarnings("unchecked")
+	void podsAreScrapedUnderTheNameThatTheRulesKnow() throws IOException {
+		Map<String, Object> config = new Yaml().load(Files.readString(PROMETHEUS.resolve("kubernetes.yml")));
+		List<Map<String, Object>> jobs = (List<Map<String, Object>>) config.get("scrape_configs");
+		assertThat(jobs).extracting((job) -> job.get("job_name")).containsExactly("dudao");
+		assertThat(Expressions.alerts().get("DudaoDown")).contains("job=\"dudao\"");
+		String deployment = Files.readString(Path.of("deploy/kubernetes/serve/deployment.yaml"));
+		assertThat(jobs.get(0).toString()).contains("label=app.kubernetes.io/name=dudao", "regex=8081",
+				"names=[dudao]");
+		assertThat(deployment).contains("app.kubernetes.io/name: dudao", "containerPort: 8081");
+		assertThat(Files.readString(Path.of("deploy/kubernetes/serve/kustomization.yaml")))
+			.contains("namespace: dudao");
 	}
 
 	@Test
