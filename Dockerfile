@@ -21,11 +21,13 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 # To run it, no compiler and no sources are needed.
 FROM ${REGISTRY}eclipse-temurin:25.0.3_9-jre-noble
-# Names are Chinese, so text is UTF-8; the heap is a share of what the container may use.
+# Names are Chinese, so text is UTF-8; the heap is a share of what the container may use. The log
+# of "serve" goes to standard output alone: instances share /data.
 ENV LANG=C.UTF-8 \
     LC_ALL=C.UTF-8 \
     DUDAO_HOME=/data \
     DUDAO_ADDRESS=0.0.0.0 \
+    DUDAO_SERVE_LOG="" \
     DUDAO_JAVA_OPTS=-XX:MaxRAMPercentage=70
 # Fixed numbers, so that the owner of a mounted /data can be set from outside.
 RUN groupadd --gid 10001 dudao \

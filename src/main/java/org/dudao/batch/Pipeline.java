@@ -213,6 +213,8 @@ public final class Pipeline {
 			catch (DataAccessException unreachable) {
 				LOGGER.warn("The lease could not be given back; that is done before the next run", unreachable);
 			}
+			// What is said of a run after it, as long as its turn lasts, is about it too.
+			About.endOfRun();
 		}
 	}
 
@@ -251,7 +253,6 @@ public final class Pipeline {
 		finally {
 			this.runs.end(run, outcome, this.clock.instant());
 			LOGGER.info("Run {} of {} has ended: {}", run, job.getName(), outcome);
-			About.endOfRun();
 		}
 	}
 

@@ -144,12 +144,15 @@ public final class DudaoCommand implements Runnable {
 
 	/** What a command of this command line works with. */
 	Engine engine() {
-		return engine(List.of());
+		return engine(List.of(), "logs/dudao.log");
 	}
 
-	/** The same with other settings, each as {@code --name=value}. */
-	Engine engine(List<String> settings) {
-		return new Engine(this.application, this.options, settings, this::warn);
+	/**
+	 * The same with other settings, each as {@code --name=value}.
+	 * @param log the file of the log, seen from the home; empty for none
+	 */
+	Engine engine(List<String> settings, String log) {
+		return new Engine(this.application, this.options, settings, log, this::warn);
 	}
 
 }

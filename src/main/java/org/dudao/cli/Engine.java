@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.StatusManager;
@@ -33,6 +33,8 @@ final class Engine implements AutoCloseable {
 
 	private final List<String> settings;
 
+	private final String log;
+
 	private final Consumer<Message> warnings;
 
 	private @Nullable Catalog catalog;
@@ -41,11 +43,16 @@ final class Engine implements AutoCloseable {
 
 	private @Nullable ConfigurableApplicationContext context;
 
-	/** What is said beside the work itself goes to {@code warnings}. */
-	Engine(Class<?> application, Options options, List<String> settings, Consumer<Message> warnings) {
+	/**
+	 * Of a command.
+	 * @param log the file of the log, seen from the home; empty for none
+	 * @param warnings what is said beside the work itself
+	 */
+	Engine(Class<?> application, Options options, List<String> settings, String log, Consumer<Message> warnings) {
 		this.application = application;
 		this.options = options;
 		this.settings = settings;
+		this.log = log;
 		this.warnings = warnings;
 	}
 
@@ -106,12 +113,7 @@ final class Engine implements AutoCloseable {
 		String home = "--dudao.home=" + home();
 		List<String> arguments = new ArrayList<>(this.settings);
 		arguments.addAll(List.of(home, "--dudao.language=" + this.options.locale().toLanguageTag()));
-		Path logs = home().resolve("logs");
-		if (!isWritable(logs)) {
-			// The log would tell of that on the screen, with all its stack.
-			arguments.add("--logging.file.name=");
-			this.warnings.accept(Message.of("log.unwritable", logs));
-		}
+		arguments.add("--logging.file.name=" + logFile());
 		Catalog catalog = catalog();
 		Regions regions = regions();
 		ConfigurableApplicationContext started = new SpringApplicationBuilder(this.application)
@@ -124,12 +126,25 @@ final class Engine implements AutoCloseable {
 		return started;
 	}
 
-	private static boolean isWritable(Path folder) {
+	/** The file of the log; empty when there is to be none, or none can be written. */
+	private String logFile() {
+		if (this.log.isBlank()) {
+			return "";
+		}
+		Path file = home().resolve(this.log.strip());
+		if (isWritable(file)) {
+			return file.toString();
+		}
+		// The log would tell of that on the screen, with all its stack.
+		this.warnings.accept(Message.of("log.unwritable", file.getParent()));
+		return "";
+	}
+
+	private static boolean isWritable(Path file) {
+		Path folder = Objects.requireNonNull(file.getParent());
 		try {
 			Files.createDirectories(folder);
-			return Files.isWritable(folder) && Stream.of("dudao.log", "serve.log")
-				.map(folder::resolve)
-				.allMatch((log) -> Files.notExists(log) || Files.isWritable(log));
+			return Files.isWritable(folder) && (Files.notExists(file) || Files.isWritable(file));
 		}
 		catch (IOException denied) {
 			return false;

@@ -3,10 +3,13 @@ package org.dudao.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
+import org.dudao.submission.Holder;
+import org.dudao.submission.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +20,8 @@ import org.springframework.context.event.ContextClosedEvent;
 /**
  * {@code dudao serve}: stays up until the system ends it, runs the nights of the
  * schedules, and answers on one port whether it is well and what it measures. Its log
- * goes to the screen too: readable on a terminal, else as JSON.
+ * goes to the screen, readable on a terminal, else as JSON, and to a file of its own
+ * unless there is to be none. Each line of JSON names the instance that wrote it.
  */
 @Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
@@ -43,6 +47,9 @@ final class ServeCommand implements Callable<Integer> {
 		check(this.port, System.getenv("DUDAO_PORT"));
 		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve",
 				"--dudao.schedule.inbox=" + this.inbox.toAbsolutePath().normalize()));
+		String instance = instance();
+		settings.addAll(
+				List.of("--dudao.instance=" + instance, "--logging.structured.ecs.service.version=" + Runs.program()));
 		if (!Boolean.getBoolean("dudao.terminal")) {
 			settings.add("--logging.structured.format.console=ecs");
 		}
@@ -52,12 +59,33 @@ final class ServeCommand implements Callable<Integer> {
 		if (this.address != null) {
 			settings.add("--server.address=" + this.address);
 		}
-		try (Engine engine = this.dudao.engine(settings)) {
+		try (Engine engine = this.dudao.engine(settings, log(instance))) {
 			CountDownLatch closed = new CountDownLatch(1);
 			engine.context().addApplicationListener((ContextClosedEvent event) -> closed.countDown());
 			closed.await();
 		}
 		return Exit.DONE;
+	}
+
+	/**
+	 * By default the name that the lease has for this host, so that what the log says of
+	 * a holder is found again; and the port, since a host may have several.
+	 */
+	private String instance() {
+		String variable = System.getenv("DUDAO_INSTANCE");
+		if (variable != null && !variable.isBlank()) {
+			return variable.strip();
+		}
+		String own = (this.port != null) ? this.port : System.getenv("DUDAO_PORT");
+		return Holder.here().host() + ((own != null && !own.isBlank()) ? ":" + own.strip() : "");
+	}
+
+	/**
+	 * Instances share a home, but two that roll one file over lose lines of each other.
+	 */
+	private static String log(String instance) {
+		return Objects.requireNonNullElseGet(System.getenv("DUDAO_SERVE_LOG"),
+				() -> "logs/serve-" + instance.replaceAll("[^\\p{L}\\p{N}._-]", "-") + ".log");
 	}
 
 	/** What is no port shows late, and the system does not say where it was set. */

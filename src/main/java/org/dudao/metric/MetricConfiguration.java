@@ -45,7 +45,7 @@ class MetricConfiguration {
 	@Bean
 	@Lazy
 	Pushing pushing(MetricSettings settings, BusinessMetrics own, PrometheusMeterRegistry registry) {
-		return new Pushing(settings.gateway(), own, registry);
+		return new Pushing(new Gateway(settings.gateway()), own, registry);
 	}
 
 	@Bean

@@ -32,11 +32,16 @@ record MetricSettings(@DefaultValue("15s") Duration fresh, @DefaultValue("5s") D
 	 * is not quoted
 	 */
 	@Nullable URI gateway() {
-		if (this.pushgateway == null || this.pushgateway.isBlank()) {
+		return address(this.pushgateway);
+	}
+
+	/** The same of such a setting. */
+	static @Nullable URI address(@Nullable String pushgateway) {
+		if (pushgateway == null || pushgateway.isBlank()) {
 			return null;
 		}
 		try {
-			URI address = new URI(this.pushgateway.strip());
+			URI address = new URI(pushgateway.strip());
 			if (address.getHost() != null && SCHEMES.contains(String.valueOf(address.getScheme()))) {
 				return address;
 			}

@@ -111,10 +111,15 @@ final class RunMeasures implements Measured {
 				and s.due_at = (select max(m.due_at) from schedule_run m where m.schedule = s.schedule)""")
 			.query(Integer.class)
 			.single();
+		return nightFailed(failed > 0 || faults > 0);
+	}
+
+	/** Whether the last night failed, as whoever knows it says. */
+	static Series nightFailed(boolean failed) {
 		return Series
 			.gauge("dudao_last_night_failed",
 					"1 when the last night did not come to its end, or files of it wait for our side")
-			.add((failed > 0 || faults > 0) ? 1 : 0);
+			.add(failed ? 1 : 0);
 	}
 
 	private Series lease() {

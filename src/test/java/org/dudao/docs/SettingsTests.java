@@ -1,10 +1,13 @@
 package org.dudao.docs;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -14,6 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +37,9 @@ class SettingsTests {
 
 	/** Variables of compose.yaml itself, which the program never sees. */
 	private static final Set<String> OF_COMPOSE = Set.of("DUDAO_INBOX", "DUDAO_LANGUAGE", "DUDAO_MEMORY");
+
+	/** Settings that only an option of the command line sets. */
+	private static final Set<String> OF_OPTIONS = Set.of("dudao.language", "dudao.schedule.inbox");
 
 	/** Any setting of the database may come from a file. */
 	private static String plain(String name) {
@@ -53,6 +66,30 @@ class SettingsTests {
 			manifests.filter((file) -> file.toString().endsWith(".yaml")).forEach(files::add);
 		}
 		assertThat(names(files)).contains("DUDAO_DB_URL", "DUDAO_PUSHGATEWAY").isSubsetOf(with(read()));
+	}
+
+	/** A setting that Spring would take from a variable though nobody wrote it down. */
+	@Test
+	void whatTheProgramBindsIsReadFromAVariableThatIsWrittenDown() throws ClassNotFoundException {
+		Properties written = new Properties();
+		for (String file : List.of("application.yaml", "application-serve.yaml")) {
+			YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+			yaml.setResources(new ClassPathResource(file));
+			written.putAll(Objects.requireNonNull(yaml.getObject()));
+		}
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+		Set<String> bound = new TreeSet<>();
+		for (BeanDefinition found : scanner.findCandidateComponents("org.dudao")) {
+			Class<?> settings = Class.forName(found.getBeanClassName());
+			String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+			for (RecordComponent setting : settings.getRecordComponents()) {
+				bound.add(prefix + "." + setting.getName());
+			}
+		}
+		bound.removeAll(OF_OPTIONS);
+		assertThat(bound).contains("dudao.metrics.fresh", "dudao.schedule.look", "dudao.lease")
+			.allSatisfy((setting) -> assertThat(written.getProperty(setting)).startsWith("${DUDAO_"));
 	}
 
 	private static Set<String> with(Set<String> read) {
