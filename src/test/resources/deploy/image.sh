@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Builds and runs the image without a container engine: bash image.sh DIRECTORY, as root, in a mount and process namespace of its
 # own. DIRECTORY holds "stage", the instructions of the last stage as calls of the functions below; "run", what is to be
 # run in the image afterwards, in the same way; "java", a link to a JDK; and "build", the files of the first stage.

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.dudao.region.Regions;
@@ -45,24 +46,41 @@ public final class WaitingFiles {
 	 * taken in anyway, such as a file in no sender's folder, does not count.
 	 */
 	public OptionalInt in(Path inbox) {
+		return look(inbox).map((found) -> OptionalInt.of(of(found))).orElse(OptionalInt.empty());
+	}
+
+	/**
+	 * What there is in an inbox that could be taken in. The database is not asked: a
+	 * folder of a network can keep whoever looks into it for ever. Empty as above.
+	 */
+	public Optional<Found> look(Path inbox) {
 		try {
-			Map<String, Instant> seen = seen(inbox.toRealPath());
-			int waiting = 0;
+			Map<String, Instant> files = new HashMap<>();
 			for (PlannedFile file : new Inbox(inbox, this.regions, LocalDate.now(this.clock)).files()) {
-				if (file.left() == null && isNew(file.path(), seen.get(file.path().toString()))) {
-					waiting++;
+				if (file.left() == null) {
+					files.put(file.path().toString(), Files.getLastModifiedTime(file.path()).toInstant());
 				}
 			}
-			return OptionalInt.of(waiting);
+			return Optional.of(new Found(inbox.toRealPath(), files));
 		}
 		catch (IOException unreadable) {
 			LOGGER.warn("It is not known how many files wait in {}: {}", inbox, unreadable.toString());
-			return OptionalInt.empty();
+			return Optional.empty();
 		}
 	}
 
-	private static boolean isNew(Path file, @Nullable Instant seen) throws IOException {
-		return seen == null || Files.getLastModifiedTime(file).toInstant().isAfter(seen);
+	/** How many of these nobody has looked at as they are now. */
+	public int of(Found found) {
+		Map<String, Instant> seen = seen(found.inbox());
+		return (int) found.files()
+			.entrySet()
+			.stream()
+			.filter((file) -> isNew(file.getValue(), seen.get(file.getKey())))
+			.count();
+	}
+
+	private static boolean isNew(Instant changed, @Nullable Instant seen) {
+		return seen == null || changed.isAfter(seen);
 	}
 
 	/** When the runs since the last night over that inbox looked at which file. */
@@ -83,6 +101,15 @@ public final class WaitingFiles {
 				seen.put(rs.getString(1), rs.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
 			});
 		return seen;
+	}
+
+	/**
+	 * What was found in an inbox.
+	 *
+	 * @param inbox where it really is
+	 * @param files when each was changed last, by path
+	 */
+	public record Found(Path inbox, Map<String, Instant> files) {
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.scheduling.support.CronExpression;
 
 /**
  * When a night is due. On a day when clocks are set forward, a time that is left out is
- * not due at all.
+ * not due at all; when they are set back, one that comes twice is due twice.
  *
  * @param name what it is called in the log and in the metrics
  * @param cron the times, in Spring's form: second, minute, hour, day, month, day of week
@@ -27,7 +27,7 @@ public record Schedule(String name, CronExpression cron, ZoneId zone, @Nullable 
 
 	/** When it is due next after that moment; empty when never again. */
 	public Optional<Instant> next(Instant after) {
-		return Optional.ofNullable(this.cron.next(after.atZone(this.zone))).map(ZonedDateTime::toInstant);
+		return Optional.ofNullable(following(after.atZone(this.zone))).map(ZonedDateTime::toInstant);
 	}
 
 	/** When it was last due at that moment or before; empty when not for many years. */
@@ -38,14 +38,27 @@ public record Schedule(String name, CronExpression cron, ZoneId zone, @Nullable 
 		for (long back = FIRST_LOOK_SECONDS;; back *= 2) {
 			ZonedDateTime from = end.minusSeconds(back);
 			ZonedDateTime last = null;
-			for (ZonedDateTime due = this.cron.next(from); due != null
-					&& !due.isAfter(end); due = this.cron.next(due)) {
+			for (ZonedDateTime due = following(from); due != null && !due.isAfter(end); due = following(due)) {
 				last = due;
 			}
 			if (last != null || from.isBefore(earliest)) {
 				return Optional.ofNullable(last).map(ZonedDateTime::toInstant);
 			}
 		}
+	}
+
+	/**
+	 * Spring's own answer may be no later than what it was asked, where clocks are set
+	 * back by half an hour.
+	 */
+	private @Nullable ZonedDateTime following(ZonedDateTime from) {
+		ZonedDateTime asked = from;
+		ZonedDateTime due = this.cron.next(asked);
+		while (due != null && !due.isAfter(from)) {
+			asked = asked.plusSeconds(1);
+			due = this.cron.next(asked);
+		}
+		return due;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -16,6 +17,8 @@ import picocli.CommandLine.TypeConversionException;
  * {@code 2026-11-21T08:30} in the zone of the machine, or with a zone behind it.
  */
 final class Moment implements ITypeConverter<Instant> {
+
+	private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}-");
 
 	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -27,6 +30,9 @@ final class Moment implements ITypeConverter<Instant> {
 	@Override
 	public Instant convert(String text) {
 		try {
+			if (!YEAR.matcher(text).lookingAt()) {
+				throw new DateTimeException("no year of four digits");
+			}
 			if (text.indexOf('T') < 0) {
 				LocalDate next = LocalDate.parse(text).plusDays(1);
 				return next.atStartOfDay(ZoneId.systemDefault()).toInstant().minus(1, ChronoUnit.MICROS);

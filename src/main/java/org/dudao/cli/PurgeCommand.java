@@ -15,6 +15,7 @@ import org.dudao.batch.Settings;
 import org.dudao.submission.Archive;
 import org.dudao.upkeep.Purge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -38,8 +39,8 @@ final class PurgeCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", descriptionKey = "help.purge.dry-run")
 	private boolean dryRun;
 
-	@Option(names = "--by", paramLabel = "NAME", descriptionKey = "help.purge.by", defaultValue = "${sys:user.name}")
-	private String officer;
+	@Mixin
+	private Author author = new Author();
 
 	@Override
 	public Integer call() {
@@ -51,7 +52,7 @@ final class PurgeCommand implements Callable<Integer> {
 			Purge purge = new Purge(engine.part(JdbcTemplate.class), engine.part(Deciding.class),
 					engine.part(Settings.class), engine.part(Archive.class), clock);
 			Map<String, Long> amounts = this.dryRun ? purge.look(before, this.archive)
-					: purge.remove(before, this.archive, this.officer);
+					: purge.remove(before, this.archive, this.author.name());
 			screen.say(this.dryRun ? "purge.would" : "purge.done", screen.time(before));
 			Listing listing = new Listing("what", "amount");
 			amounts

@@ -8,6 +8,7 @@ import java.util.List;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,16 +37,23 @@ public final class Bulk {
 	 * Inserts rows, all of them or none.
 	 * @param rows each with a value a column: a text, a number, null, or a local time of
 	 * no more than microseconds
+	 * @throws DataIntegrityViolationException when the database refuses one of them; it
+	 * does not quote the row
 	 */
 	public void insert(String table, List<String> columns, List<@Nullable Object[]> rows) {
 		for (int from = 0; from < rows.size(); from += ROWS_AT_A_TIME) {
 			List<@Nullable Object[]> some = rows.subList(from, Math.min(from + ROWS_AT_A_TIME, rows.size()));
 			Path directory = (some.size() >= ROWS_FOR_A_FILE) ? directory(table) : null;
-			if (directory != null) {
-				LoadedFile.load(this.jdbc, directory, table, columns, some);
+			try {
+				if (directory != null) {
+					LoadedFile.load(this.jdbc, directory, table, columns, some);
+				}
+				else {
+					batch(table, columns, some);
+				}
 			}
-			else {
-				batch(table, columns, some);
+			catch (DataIntegrityViolationException fault) {
+				throw RowRefused.of(table, fault);
 			}
 		}
 	}

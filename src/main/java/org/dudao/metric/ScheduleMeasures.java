@@ -1,5 +1,6 @@
 package org.dudao.metric;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ScheduleMeasures implements Measured {
 
+	/** Well below the time that a scrape has. */
+	private static final Duration LOOK = Duration.ofSeconds(2);
+
 	private final JdbcClient jdbc;
 
 	private final ObjectProvider<Schedules> schedules;
 
 	private final WaitingFiles waiting;
 
+	private final InboxLooks looks;
+
 	ScheduleMeasures(JdbcClient jdbc, ObjectProvider<Schedules> schedules, WaitingFiles waiting) {
 		this.jdbc = jdbc;
 		this.schedules = schedules;
 		this.waiting = waiting;
+		this.looks = new InboxLooks(waiting::look, LOOK);
 	}
 
 	@Override
@@ -49,7 +56,8 @@ final class ScheduleMeasures implements Measured {
 					add(last, standing, standing.lastDue());
 					done.add(Seconds.of(done(standing)), standing.schedule());
 					add(next, standing, standing.nextDue());
-					this.waiting.in(standing.inbox()).ifPresent((count) -> files.add(count, standing.schedule()));
+					this.looks.at(standing.inbox())
+						.ifPresent((found) -> files.add(this.waiting.of(found), standing.schedule()));
 				}
 			}
 		}

@@ -1,11 +1,6 @@
 package org.dudao.schedule;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,32 +11,27 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class Patience {
 
-	private static final Duration LONGEST = Duration.ofSeconds(3);
-
-	private static final Executor THREADS = (question) -> {
-		Thread thread = new Thread(question, "health");
-		thread.setDaemon(true);
-		thread.start();
-	};
+	/** Less than the ten seconds that Kubernetes is told to wait. */
+	static final Duration LONGEST = Duration.ofSeconds(3);
 
 	private Patience() {
 	}
 
 	/** The same, but not well when it cannot be answered, or not in time. */
-	static HealthIndicator with(HealthIndicator asked) {
+	static HealthIndicator with(HealthIndicator indicator) {
+		Asked<Health> asked = new Asked<>(indicator::health);
 		return () -> {
 			try {
-				return CompletableFuture.supplyAsync(asked::health, THREADS)
-					.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+				return asked.within(LONGEST).orElseGet(Patience::silent);
 			}
-			catch (ExecutionException | TimeoutException silent) {
-				return Health.down().withDetail("error", "the database does not answer").build();
-			}
-			catch (InterruptedException stop) {
-				Thread.currentThread().interrupt();
-				return Health.unknown().build();
+			catch (RuntimeException fault) {
+				return silent();
 			}
 		};
+	}
+
+	private static Health silent() {
+		return Health.down().withDetail("error", "the database does not answer").build();
 	}
 
 }

@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A backup that is read. */
 final class BackupFile implements AutoCloseable {
 
+	/** In bytes; it tells of some hundred tables. */
+	private static final int LONGEST_CONTENTS = 64 << 20;
+
 	private final Path path;
 
 	private final ZipFile zip;
@@ -75,7 +78,10 @@ final class BackupFile implements AutoCloseable {
 			throw new Refused("restore.no-backup", path);
 		}
 		try (InputStream in = zip.getInputStream(entry)) {
-			byte[] bytes = in.readAllBytes();
+			byte[] bytes = in.readNBytes(LONGEST_CONTENTS + 1);
+			if (bytes.length > LONGEST_CONTENTS) {
+				throw new Refused("restore.damaged", path, BackupWriter.CONTENTS);
+			}
 			Contents contents = JsonMapper.shared().readValue(bytes, Contents.class);
 			if (contents != null && (contents.format() < 1 || contents.format() > Contents.FORMAT)) {
 				throw new Refused("restore.format", path, Contents.FORMAT, contents.format(), contents.program());
@@ -95,8 +101,9 @@ final class BackupFile implements AutoCloseable {
 		if (seal == null || contents.format() < Contents.SEALED) {
 			return seal == null && contents.format() < Contents.SEALED;
 		}
+		byte[] expected = BackupWriter.seal(bytes);
 		try (InputStream in = zip.getInputStream(seal)) {
-			return Arrays.equals(in.readAllBytes(), BackupWriter.seal(bytes));
+			return Arrays.equals(in.readNBytes(expected.length + 1), expected);
 		}
 	}
 
@@ -171,7 +178,7 @@ final class BackupFile implements AutoCloseable {
 	void lines(String table, Consumer<String> reader) throws IOException {
 		ZipEntry entry = entry(BackupWriter.TABLES + table + BackupWriter.LINES);
 		try (BufferedReader lines = new BufferedReader(
-				new InputStreamReader(this.zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+				new InputStreamReader(new LineLimit(this.zip.getInputStream(entry)), StandardCharsets.UTF_8))) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				reader.accept(line);
 			}

@@ -166,6 +166,15 @@ class DamagedBackupTests {
 		assertRefused(written(sealed(entries)), "restore.damaged", "lease");
 	}
 
+	/** A few bytes of a packed file may be more than the memory. */
+	@Test
+	void isRefusedWhenItsDescriptionDoesNotEnd() throws IOException {
+		Map<String, byte[]> entries = entries(sound);
+		String contents = new String(entries.get("backup.json"), StandardCharsets.UTF_8);
+		entries.put("backup.json", (" ".repeat(65 << 20) + contents).getBytes(StandardCharsets.UTF_8));
+		assertRefused(written(sealed(entries)), "restore.damaged", "backup.json");
+	}
+
 	private static String hash(String text) {
 		return HexFormat.of().formatHex(Archive.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}

@@ -3,11 +3,14 @@ package org.dudao.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dudao.correction.CorrectionFile;
 import org.dudao.correction.CorrectionRefused;
@@ -242,6 +245,32 @@ class PurgeTests {
 			.isZero();
 		this.house.night();
 		assertThat(this.house.count("BATCH_JOB_EXECUTION")).isEqualTo(2);
+	}
+
+	/** Without the list of the last night, every file of the inbox would count as new. */
+	@Test
+	void lastListOfEachInboxStays() throws IOException {
+		Path other = Files.createDirectories(this.folder.resolve("other"));
+		Files.writeString(Files.createDirectories(other.resolve("420602")).resolve("letter.pdf"), "%PDF");
+		Files.writeString(other.resolve("420602/funding-2022.csv"), Sheets.funding("420602", 2022, 1000, 9_000_000L));
+		long inboxes = this.house.jdbc().sql("select max(id) from run").query(Long.class).single();
+		this.house.part(Pipeline.class).nightly(other);
+		this.house.part(Pipeline.class).nightly(other);
+		for (Path inbox : List.of(other, this.house.inbox())) {
+			try (Stream<Path> files = Files.walk(inbox)) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+				}
+			}
+		}
+		assertThat(purge().remove(Instant.now().plus(Duration.ofDays(3650)), false, "officer-7").get("PLANS"))
+			.isPositive();
+		assertThat(this.house.jdbc()
+			.sql("select distinct run_id from planned_file where outcome in ('KNOWN', 'LEFT') order by run_id")
+			.query(Long.class)
+			.list()).containsExactly(inboxes, inboxes + 2);
+		assertThat(this.house.part(WaitingFiles.class).in(this.house.inbox())).hasValue(0);
+		assertThat(this.house.part(WaitingFiles.class).in(other)).hasValue(0);
 	}
 
 	@Test

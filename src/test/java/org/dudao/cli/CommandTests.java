@@ -72,11 +72,11 @@ class CommandTests {
 			"catalog show funding, 0", "catalog show no-large-classes, 0", "catalog show large-class-share, 0",
 			"scorecard, 0", "scorecard county-duties --region 420602, 0", "scorecard nothing, 1",
 			"scorecard --region 999999, 1", "scorecard --period soon, 1", "findings --as-of yesterday, 1",
-			"digest --as-of +999999999-12-31, 1", "explain 1 --as-of 2020-01-01, 1", "status --as-of 2020-01-01, 0",
-			"digest --as-of 2020-01-01T08:30, 0", "replay 1, 0", "replay 99, 1", "catalog versions, 0",
-			"catalog export nothing -o x, 1", "nightly --inbox nowhere, 1", "import nowhere.csv, 1",
-			"check nowhere.csv, 1", "nonsense, 1", "status --nonsense, 1", "status --format xml, 1", "submission, 1",
-			"submission one, 1" })
+			"digest --as-of +999999999-12-31, 1", "digest --as-of=-2026-11-21, 1", "digest --as-of 0000-01-01, 1",
+			"explain 1 --as-of 2020-01-01, 1", "status --as-of 2020-01-01, 0", "digest --as-of 2020-01-01T08:30, 0",
+			"replay 1, 0", "replay 99, 1", "catalog versions, 0", "catalog export nothing -o x, 1",
+			"nightly --inbox nowhere, 1", "import nowhere.csv, 1", "check nowhere.csv, 1", "nonsense, 1",
+			"status --nonsense, 1", "status --format xml, 1", "submission, 1", "submission one, 1" })
 	void endsWithTheCodeThatIsPromised(String command, int code) {
 		Said said = terminal.type(command.split(" "));
 		assertThat(said.code()).as(said.out() + said.err()).isEqualTo(code);

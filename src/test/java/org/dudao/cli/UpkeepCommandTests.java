@@ -138,4 +138,11 @@ class UpkeepCommandTests {
 		assertThat(said.errors()).singleElement().asString().contains("400d", age);
 	}
 
+	@Test
+	void whoPurgesSaysWhoItIs() {
+		Said said = new Terminal(this.root.resolve("home")).type("purge", "--older-than=5y", "--by", " ");
+		assertThat(said.code()).isEqualTo(Exit.USAGE);
+		assertThat(said.errors()).singleElement().asString().contains("--by");
+	}
+
 }
