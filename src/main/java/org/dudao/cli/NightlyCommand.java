@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.dudao.batch.Halted;
 import org.dudao.batch.Pipeline;
+import org.dudao.catalog.NightlyPlan;
 import org.dudao.metric.Gateway;
 import org.dudao.metric.Pushing;
 import org.dudao.submission.LeaseHeld;
@@ -42,6 +43,9 @@ final class NightlyCommand implements Callable<Integer> {
 				if (!Files.isDirectory(this.inbox)) {
 					throw new Refusal("inbox.missing", this.inbox.toAbsolutePath());
 				}
+				// Whoever asks in the morning what is missing would be told of a mistake
+				// in it.
+				NightlyPlan.read(engine.catalog());
 				night = new WatchedRun(this.dudao.screen(), engine);
 				pushing = engine.part(Pushing.class);
 			}

@@ -110,6 +110,17 @@ class FailureTests {
 	}
 
 	@Test
+	void nightDoesNotStartOnAPlanWithAMistake() throws IOException {
+		Path jobs = this.root.resolve("jobs");
+		FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+		Files.writeString(jobs.resolve("nightly.yaml"), "areas: nowhere\n");
+		Said said = this.terminal.with(jobs).type("nightly", "--inbox", this.root.resolve("inbox").toString());
+		assertThat(said.code()).isEqualTo(Exit.USAGE);
+		assertThat(said.out()).isEmpty();
+		assertThat(said.err()).contains("nightly.yaml:1: ", "nowhere", "Nothing was run");
+	}
+
+	@Test
 	void fileThatFailedOnOurSideEndsInThreeAndIsRunAgainFromTheArchive() throws IOException {
 		String sha256 = Archive.hash(this.file);
 		Path archived = this.terminal.home().resolve("archive").resolve(sha256.substring(0, 2)).resolve(sha256);
