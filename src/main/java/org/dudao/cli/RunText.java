@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dudao.message.Message;
+import org.dudao.report.RejectedRows.Hint;
 import org.dudao.report.RunSummary;
 import org.dudao.submission.Ledger;
 import org.dudao.submission.Lineage;
@@ -31,9 +32,16 @@ final class RunText {
 		this.lineage = lineage;
 	}
 
-	void show(RunSummary summary, long millis) {
+	/**
+	 * Shows a run.
+	 * @param hints what is worth a look in what was published
+	 */
+	void show(RunSummary summary, List<Hint> hints, long millis) {
 		switch (this.screen.format()) {
-			case text -> forPeople(summary, millis);
+			case text -> {
+				forPeople(summary, millis);
+				close(hints);
+			}
 			case json -> this.screen.json(object(summary, millis));
 			case csv -> this.screen.show(SubmissionText.listing(summary.read(), this.screen));
 		}
@@ -62,7 +70,12 @@ final class RunText {
 		}
 		summary.left().forEach(this::entry);
 		summary.texts().forEach(this::text);
+	}
+
+	/** What to do next is the last line, whatever else there is to say. */
+	private void close(List<Hint> hints) {
 		this.screen.line("");
+		hints.forEach((hint) -> this.screen.say("run.hint", hint.submission(), hint.fileName(), text(hint.message())));
 		this.screen.say("run.next");
 	}
 

@@ -30,13 +30,7 @@ final class WatchedRun {
 		long run = watched(work, pipeline);
 		RunSummary summary = this.engine.part(RunSummary.Maker.class).of(run);
 		new RunText(this.screen, this.engine.part(Lineage.class)).show(summary,
-				(System.nanoTime() - began) / 1_000_000);
-		if (this.screen.format() == Format.text) {
-			this.engine.part(RejectedRows.class)
-				.hints(run)
-				.forEach((hint) -> this.screen.say("run.hint", hint.submission(), hint.fileName(),
-						this.screen.messages().text(hint.message())));
-		}
+				this.engine.part(RejectedRows.class).hints(run), (System.nanoTime() - began) / 1_000_000);
 		if (summary.failed() > 0) {
 			return Exit.FAILED;
 		}

@@ -127,11 +127,17 @@ final class Restore {
 		});
 	}
 
+	/** As many as its backup would say, and not none where there are only others. */
+	private int counted(Map<String, Table> tables) {
+		int kept = this.kept.tables().size();
+		return (kept > 0) ? kept : tables.size();
+	}
+
 	private void refuse() throws IOException {
 		Map<String, Table> tables = this.kept.all();
 		if (!tables.isEmpty()) {
 			throw isUnfinished(tables) ? new Refused("restore.unfinished-before")
-					: new Refused("restore.database-not-empty", tables.size());
+					: new Refused("restore.database-not-empty", counted(tables));
 		}
 		for (Path folder : List.of(this.settings.archive(), this.settings.outbox())) {
 			if (Files.isDirectory(folder)) {

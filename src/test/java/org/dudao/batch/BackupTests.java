@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.dudao.database.TestDatabase;
+import org.dudao.message.Message;
 import org.dudao.submission.Holder;
 import org.dudao.submission.Lease;
 import org.dudao.submission.LeaseHeld;
@@ -240,10 +241,12 @@ class BackupTests {
 	@Test
 	void placeThatIsNotEmptyIsLeftAlone() throws IOException {
 		Path file = this.folder.resolve("dudao.zip");
-		backup(file);
+		Contents made = backup(file);
 		String digest = house.digest();
 		try (Site site = site(House.newHome(), house.connection())) {
-			assertRefused("restore.database-not-empty", () -> site.restore(file));
+			assertThatThrownBy(() -> site.restore(file)).isInstanceOfSatisfying(Refused.class,
+					(refused) -> assertThat(refused.reason()).as("as many tables as the backup says")
+						.isEqualTo(Message.of("restore.database-not-empty", made.tables().size())));
 		}
 		TestDatabase.Connection empty = TestDatabase.H2.fresh();
 		try (Site site = site(house.home(), empty)) {
