@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.dudao.region.Regions;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +40,9 @@ public final class WaitingFiles {
 	}
 
 	/**
-	 * The files that nobody has looked at as they are now, or that were still growing
-	 * then; empty when there is no such inbox, or it cannot be read. What could not be
-	 * taken in anyway, such as a file in no sender's folder, does not count.
-	 */
-	public OptionalInt in(Path inbox) {
-		return look(inbox).map((found) -> OptionalInt.of(of(found))).orElse(OptionalInt.empty());
-	}
-
-	/**
-	 * What there is in an inbox that could be taken in. The database is not asked: a
-	 * folder of a network can keep whoever looks into it for ever. Empty as above.
+	 * What there is in an inbox that could be taken in; empty when there is no such
+	 * inbox, or it cannot be read. The database is not asked: a folder of a network can
+	 * keep whoever looks into it for ever.
 	 */
 	public Optional<Found> look(Path inbox) {
 		try {
@@ -69,7 +60,9 @@ public final class WaitingFiles {
 		}
 	}
 
-	/** How many of these nobody has looked at as they are now. */
+	/**
+	 * How many of these nobody has looked at as they are now, or were still growing then.
+	 */
 	public int of(Found found) {
 		Map<String, Instant> seen = seen(found.inbox());
 		return (int) found.files()

@@ -44,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		check(this.port, System.getenv("DUDAO_PORT"));
+		check(askedPort());
 		List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=serve",
 				"--dudao.schedule.inbox=" + this.inbox.toAbsolutePath().normalize()));
 		String instance = instance();
@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
 		if (variable != null && !variable.isBlank()) {
 			return variable.strip();
 		}
-		String own = (this.port != null) ? this.port : System.getenv("DUDAO_PORT");
+		String own = askedPort();
 		return Holder.here().host() + ((own != null && !own.isBlank()) ? ":" + own.strip() : "");
 	}
 
@@ -88,9 +88,13 @@ final class ServeCommand implements Callable<Integer> {
 				() -> "logs/serve-" + instance.replaceAll("[^\\p{L}\\p{N}._-]", "-") + ".log");
 	}
 
+	/** The port as a person set it, if at all. */
+	private @Nullable String askedPort() {
+		return (this.port != null) ? this.port : System.getenv("DUDAO_PORT");
+	}
+
 	/** What is no port shows late, and the system does not say where it was set. */
-	private static void check(@Nullable String option, @Nullable String variable) {
-		String port = (option != null) ? option : variable;
+	private static void check(@Nullable String port) {
 		if (port != null && !port.isBlank() && !PORT.matcher(port.strip()).matches()) {
 			throw new Refusal("serve.port", port);
 		}

@@ -67,10 +67,6 @@ public final class Gateway {
 		}
 	}
 
-	boolean isThere() {
-		return this.address != null;
-	}
-
 	private static PushGateway to(URI address, PrometheusRegistry given) {
 		PushGateway.Builder gateway = PushGateway.builder()
 			.address(address.getHost() + ":" + port(address))

@@ -31,14 +31,12 @@ public final class Pushing {
 	 * @throws IOException when the gateway cannot be reached or refuses
 	 */
 	public void push() throws IOException {
-		if (this.gateway.isThere()) {
-			PrometheusRegistry given = new PrometheusRegistry();
-			given.register(this.own);
-			MultiCollector batch = () -> this.registry.getPrometheusRegistry()
-				.scrape((name) -> name.startsWith("spring_batch_"));
-			given.register(batch);
-			this.gateway.replace(given);
-		}
+		PrometheusRegistry given = new PrometheusRegistry();
+		given.register(this.own);
+		MultiCollector batch = () -> this.registry.getPrometheusRegistry()
+			.scrape((name) -> name.startsWith("spring_batch_"));
+		given.register(batch);
+		this.gateway.replace(given);
 	}
 
 	/** Who is given it. */

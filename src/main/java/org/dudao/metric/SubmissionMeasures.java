@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import org.dudao.catalog.Catalog;
 import org.dudao.intake.Sensor;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.SubmissionState;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,8 +82,8 @@ final class SubmissionMeasures implements Measured {
 		files.add(0, "corrected");
 		this.jdbc.sql("""
 				select s.state, count(*), sum(case when s.state in ('HELD', 'REJECTED', 'FAILED') and exists
-				(select 1 from submission c where c.parent_id = s.id and c.state <> 'WITHDRAWN') then 1 else 0 end)
-				from submission s group by s.state""").query((rs) -> {
+				(select 1 from submission child where child.parent_id = s.id and %s) then 1 else 0 end)
+				from submission s group by s.state""".formatted(Lineage.STANDS)).query((rs) -> {
 			files.add(rs.getDouble(2) - rs.getDouble(3), rs.getString(1).toLowerCase(Locale.ROOT));
 			files.add(rs.getDouble(3), "corrected");
 		});

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.dudao.receipt.Receipt.Origin;
 import org.dudao.receipt.Receipt.Place;
 import org.dudao.receipt.Receipt.Turn;
+import org.dudao.submission.Lineage;
 import org.dudao.submission.Slot;
 import org.dudao.submission.Submission;
 import org.dudao.submission.SubmissionEvents;
 import org.dudao.submission.SubmissionEvents.Event;
-import org.dudao.submission.SubmissionState;
 import org.dudao.submission.Submissions;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,16 +118,19 @@ public final class Receipts {
 	}
 
 	/**
-	 * As in {@link org.dudao.submission.Lineage#corrections}, in one query with origins.
+	 * As in {@link Lineage#corrections(java.util.Collection)}, in one query with origins.
 	 */
 	private void lineage(List<Long> submissions, Map<Long, Origin> origins, Map<Long, List<Long>> corrections) {
-		this.jdbc.sql("""
-				select id, parent_id, correction_name, state from submission where parent_id is not null
-				and (id in (:submissions) or parent_id in (:submissions)) order by id""")
+		this.jdbc
+			.sql("""
+					select child.id, child.parent_id, child.correction_name, case when %s then 1 else 0 end
+					from submission child where child.parent_id is not null
+					and (child.id in (:submissions) or child.parent_id in (:submissions)) order by child.id"""
+				.formatted(Lineage.STANDS))
 			.param("submissions", submissions)
 			.query((rs) -> {
 				origins.put(rs.getLong(1), new Origin(rs.getLong(2), rs.getString(3)));
-				if (SubmissionState.valueOf(rs.getString(4)) != SubmissionState.WITHDRAWN) {
+				if (rs.getInt(4) == 1) {
 					corrections.computeIfAbsent(rs.getLong(2), (parent) -> new ArrayList<>()).add(rs.getLong(1));
 				}
 			});

@@ -37,7 +37,7 @@ public final class Asked<T> {
 	}
 
 	/** Asks, if what was asked before has been answered and the answer taken. */
-	public synchronized CompletableFuture<T> begin() {
+	synchronized CompletableFuture<T> begin() {
 		CompletableFuture<T> asking = this.going;
 		if (asking == null) {
 			asking = CompletableFuture.supplyAsync(this.question, THREADS);

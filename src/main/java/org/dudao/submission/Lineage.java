@@ -30,8 +30,11 @@ public final class Lineage {
 
 	private static final List<String> ROW = List.of("submission_id", "parent_line", "line", "standing", "issues");
 
-	/** What makes a submission stand in the place of the one that it corrects. */
-	static final String STANDS = "child.state <> 'WITHDRAWN'";
+	/**
+	 * What makes the submission {@code child} of a statement stand in the place of the
+	 * one that it corrects.
+	 */
+	public static final String STANDS = "child.state <> 'WITHDRAWN'";
 
 	/** So many numbers fit in one statement. */
 	private static final int AT_A_TIME = 500;

@@ -269,8 +269,9 @@ class PurgeTests {
 			.sql("select distinct run_id from planned_file where outcome in ('KNOWN', 'LEFT') order by run_id")
 			.query(Long.class)
 			.list()).containsExactly(inboxes, inboxes + 2);
-		assertThat(this.house.part(WaitingFiles.class).in(this.house.inbox())).hasValue(0);
-		assertThat(this.house.part(WaitingFiles.class).in(other)).hasValue(0);
+		WaitingFiles waiting = this.house.part(WaitingFiles.class);
+		assertThat(waiting.look(this.house.inbox()).map(waiting::of)).hasValue(0);
+		assertThat(waiting.look(other).map(waiting::of)).hasValue(0);
 	}
 
 	@Test

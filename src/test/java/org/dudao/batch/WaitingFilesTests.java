@@ -36,7 +36,8 @@ class WaitingFilesTests {
 	}
 
 	private int waiting() {
-		return this.house.part(WaitingFiles.class).in(this.house.inbox()).orElseThrow();
+		WaitingFiles files = this.house.part(WaitingFiles.class);
+		return files.look(this.house.inbox()).map(files::of).orElseThrow();
 	}
 
 	private void sent(String path, String text, Duration ago) throws IOException {
@@ -65,13 +66,13 @@ class WaitingFilesTests {
 		sent("nowhere/funding.csv", "a,b", Duration.ofHours(1));
 		sent("420602/letter.pdf", "%PDF", Duration.ofHours(1));
 		assertThat(waiting()).isZero();
-		assertThat(this.house.part(WaitingFiles.class).in(Path.of("no-such-inbox"))).isEmpty();
+		assertThat(this.house.part(WaitingFiles.class).look(Path.of("no-such-inbox"))).isEmpty();
 	}
 
 	@Test
 	void inboxThatCannotBeReadIsNotTakenForAnEmptyOne() throws IOException {
 		Path file = Files.createFile(this.house.inbox().resolve("no-folder"));
-		assertThat(this.house.part(WaitingFiles.class).in(file)).isEmpty();
+		assertThat(this.house.part(WaitingFiles.class).look(file)).isEmpty();
 		assertThatThrownBy(() -> this.house.part(Pipeline.class).nightly(file))
 			.isInstanceOf(NotDirectoryException.class);
 		assertThat(this.house.count("run")).isZero();
